@@ -1,0 +1,43 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** Milliseconds since 1970 in UTC: the only form in which a moment is stored. */
+export type Instant = number;
+/** A calendar day as `2026-11-22`, in the zone the product is configured for. */
+export type Day = string;
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+export function isDay(text: string): boolean {
+  if (!DAY.test(text)) return false;
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** The day it is at a moment, seen from a time zone such as `Asia/Seoul`. */
+export function dayAt(instant: Instant, zone: string): Day {
+  return Temporal.Instant.fromEpochMilliseconds(instant)
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString();
+}
+
+/** The last millisecond of a day: deadlines count to here. */
+export function endOfDay(day: Day, zone: string): Instant {
+  const nextMidnight = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone);
+  return nextMidnight.epochMilliseconds - 1;
+}
+
+export function addDays(day: Day, days: number): Day {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** Whole days from one day to another; negative when `to` lies before `from`. */
+export function daysBetween(from: Day, to: Day): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' })
+    .days;
+}

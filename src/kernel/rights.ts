@@ -1,0 +1,49 @@
+/** What a person is here for; one person may hold several roles. */
+export const ROLES = [
+  'civil-servant',
+  'resident',
+  'trainer',
+  'administrator',
+  'author',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** The signed-in person on whose behalf something happens. */
+export type Actor = {
+  readonly personId: string;
+  readonly roles: readonly Role[];
+};
+
+/** Everything the product asks permission for. */
+export const ACTS = [
+  'learn',
+  'see-record',
+  'see-cohort',
+  'manage-people',
+  'read-outbox',
+  'see-content',
+] as const;
+export type Act = (typeof ACTS)[number];
+
+/** Whom or what the act concerns: the owner of a record, the trainers who look after it. */
+export type Subject = { readonly owner?: string; readonly trainers?: readonly string[] };
+
+/** The one place that says who may do what. */
+export function may(actor: Actor, act: Act, subject: Subject = {}): boolean {
+  const holds = (role: Role) => actor.roles.includes(role);
+  const owns = subject.owner === actor.personId;
+  const trains = holds('trainer') && (subject.trainers ?? []).includes(actor.personId);
+  switch (act) {
+    case 'learn':
+      return owns;
+    case 'see-record':
+      return owns || trains || holds('administrator');
+    case 'see-cohort':
+      return trains || holds('administrator');
+    case 'manage-people':
+    case 'read-outbox':
+      return holds('administrator');
+    case 'see-content':
+      return holds('author') || holds('administrator');
+  }
+}
