@@ -1,0 +1,22 @@
+import { admin } from './en/admin.ts';
+import { assessment } from './en/assessment.ts';
+import { assignment } from './en/assignment.ts';
+import { cohort } from './en/cohort.ts';
+import { competency } from './en/competency.ts';
+import { identity } from './en/identity.ts';
+import { learning } from './en/learning.ts';
+import { scenario } from './en/scenario.ts';
+import { shell } from './en/shell.ts';
+
+/** English. Each area `satisfies` the keys of its Korean twin. */
+export const en = {
+  ...shell,
+  ...identity,
+  ...admin,
+  ...learning,
+  ...assessment,
+  ...scenario,
+  ...competency,
+  ...assignment,
+  ...cohort,
+} as const;

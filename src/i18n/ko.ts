@@ -1,0 +1,22 @@
+import { admin } from './ko/admin.ts';
+import { assessment } from './ko/assessment.ts';
+import { assignment } from './ko/assignment.ts';
+import { cohort } from './ko/cohort.ts';
+import { competency } from './ko/competency.ts';
+import { identity } from './ko/identity.ts';
+import { learning } from './ko/learning.ts';
+import { scenario } from './ko/scenario.ts';
+import { shell } from './ko/shell.ts';
+
+/** Korean; its keys are the keys of every language. */
+export const ko = {
+  ...shell,
+  ...identity,
+  ...admin,
+  ...learning,
+  ...assessment,
+  ...scenario,
+  ...competency,
+  ...assignment,
+  ...cohort,
+} as const;
