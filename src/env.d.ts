@@ -1,0 +1,24 @@
+/// <reference types="astro/client" />
+import type { SignedIn } from '#features/identity/person.ts';
+import type { Locale } from '#kernel/text.ts';
+import type { Translate } from '#i18n/index.ts';
+import type { PendingForm } from '#forms/pending.ts';
+import type { HamkkeApp } from './app.ts';
+
+declare global {
+  namespace App {
+    interface Locals {
+      app: HamkkeApp;
+      requestId: string;
+      locale: Locale;
+      t: Translate;
+      person: SignedIn | null;
+      /** The session of this request, for signing out and for marking the current device. */
+      sessionId: string | null;
+      /** Whether demonstration people exist in this installation. */
+      isDemo: boolean;
+      /** A form that was sent without a session and waits for its sender to sign in. */
+      pending: PendingForm | null;
+    }
+  }
+}
