@@ -1,6 +1,7 @@
-import { createClient } from '@libsql/client';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type Client, createClient } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
-import { guard } from './guard.ts';
+import { fileReader, fileWriter } from './guard.ts';
 
 export type Reader = LibSQLDatabase;
 /** Inside a write: one transaction, seen by nobody until it ends. */
@@ -17,17 +18,40 @@ export type Database = {
   close(): void;
 };
 
-const BUSY_TIMEOUT_MS = 5_000;
-
 /** Opens a libSQL file (`file:var/hamkke.db`) or server (`http://…`). */
 export function openDatabase(url: string, authToken?: string): Database {
-  const client = guard(
-    createClient({ url, timeout: BUSY_TIMEOUT_MS, ...(authToken ? { authToken } : {}) }),
-  );
-  const db = drizzle(client);
+  const { reader, writer } = openClients(url, authToken);
+  const writing = drizzle(writer);
+  const inside = new AsyncLocalStorage<{ open: boolean }>();
   return {
-    read: db,
-    write: (act) => db.transaction(act, { behavior: 'immediate' }),
-    close: () => client.close(),
+    read: drizzle(reader),
+    write: async (act) => {
+      if (inside.getStore()?.open) {
+        throw new Error(
+          '`db.write` inside `db.write` would wait for itself: hand `tx` on instead.',
+        );
+      }
+      const state = { open: true };
+      return inside
+        .run(state, () => writing.transaction(act))
+        .finally(() => {
+          state.open = false;
+        });
+    },
+    close: () => {
+      reader.close();
+      if (writer !== reader) writer.close();
+    },
   };
+}
+
+function openClients(url: string, authToken?: string): { reader: Client; writer: Client } {
+  if (url.includes(':memory:')) {
+    throw new Error(
+      'A database in memory cannot be shared by its reader and its writer: use a file.',
+    );
+  }
+  if (url.startsWith('file:')) return { reader: fileReader(url), writer: fileWriter(url) };
+  const client = createClient({ url, ...(authToken ? { authToken } : {}) });
+  return { reader: client, writer: client };
 }
