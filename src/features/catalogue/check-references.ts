@@ -1,0 +1,209 @@
+import { LOCALES } from '#kernel/text.ts';
+import { type CourseDraft, type Draft, itemsFile, type LessonDraft } from './draft.ts';
+import { idsOf, type LessonText } from './lesson-text.ts';
+import { type ContentProblem, problemIn } from './problem.ts';
+
+type Known = Record<'Term' | 'Fact' | 'Cite' | 'Scenario', ReadonlySet<string>>;
+
+const WHERE = {
+  Term: 'the glossary (content/glossary)',
+  Fact: 'the facts (content/facts)',
+  Cite: 'the sources (content/sources)',
+  Scenario: 'the scenarios (content/scenarios)',
+};
+
+/** Finds ids that name nothing, and questions and figures that are not placed exactly once. */
+export function checkReferences(draft: Draft): ContentProblem[] {
+  const ids = <T extends { id: string }>(entries: { value: T }[]) =>
+    new Set(entries.map(({ value }) => value.id));
+  const sources = ids(draft.sources);
+  const known: Known = {
+    Term: ids(draft.terms),
+    Fact: ids(draft.facts),
+    Cite: sources,
+    Scenario: draft.scenarios,
+  };
+  const unsourced = draft.facts
+    .filter(({ value }) => !sources.has(value.source))
+    .map((fact) =>
+      problemIn(fact, ['source'], 'source-unknown', {
+        message: `The fact "${fact.value.id}" rests on "${fact.value.source}", which is not among the sources.`,
+        help: nearest(fact.value.source, sources),
+      }),
+    );
+  return [
+    ...unsourced,
+    ...draft.courses.flatMap((course) => checkCourse(course, draft)),
+    ...draft.courses.flatMap(({ lessons }) =>
+      lessons.flatMap((lesson) => checkLesson(lesson, known, draft.competencies)),
+    ),
+  ];
+}
+
+function checkCourse(course: CourseDraft, draft: Draft): ContentProblem[] {
+  const { written } = course;
+  if (written === null) return [];
+  const folders = new Set(course.lessons.map(({ id }) => id));
+  const steps = written.value.steps.flatMap((step, index) => {
+    if ('lesson' in step) {
+      return folders.has(step.lesson)
+        ? []
+        : [
+            problemIn(written, ['steps', index, 'lesson'], 'lesson-unknown', {
+              message: `The lesson "${step.lesson}" has no folder.`,
+              help: nearest(step.lesson, folders),
+            }),
+          ];
+    }
+    return draft.scenarios.has(step.scenario)
+      ? []
+      : [
+          problemIn(written, ['steps', index, 'scenario'], 'scenario-unknown', {
+            message: `"${step.scenario}" is not among ${WHERE.Scenario}.`,
+            help: nearest(step.scenario, draft.scenarios),
+          }),
+        ];
+  });
+  const outcomes = written.value.outcomes.flatMap(({ competency }, index) =>
+    draft.competencies.has(competency)
+      ? []
+      : [
+          problemIn(written, ['outcomes', index, 'competency'], 'competency-unknown', {
+            message: `The framework has no competency ${competency}.`,
+            help: nearest(competency, draft.competencies),
+          }),
+        ],
+  );
+  return [...steps, ...outcomes];
+}
+
+function checkLesson(
+  lesson: LessonDraft,
+  known: Known,
+  competencies: ReadonlySet<string>,
+): ContentProblem[] {
+  const items = lesson.items.flatMap((item) =>
+    item.value.competency === undefined || competencies.has(item.value.competency)
+      ? []
+      : [
+          problemIn(item, ['competency'], 'competency-unknown', {
+            message: `The question "${item.value.id}" shows ${item.value.competency}, which the framework does not have.`,
+            help: nearest(item.value.competency, competencies),
+          }),
+        ],
+  );
+  const texts = LOCALES.flatMap((locale) => {
+    const text = lesson.texts[locale]?.text;
+    return text ? [...checkIds(text, known), ...checkPlacement(lesson, text)] : [];
+  });
+  return [...items, ...texts];
+}
+
+function checkIds(text: LessonText, known: Known): ContentProblem[] {
+  return text.marks.flatMap((mark) => {
+    const { name } = mark;
+    const id = mark.attributes['id'];
+    if (!isReference(name) || !id || known[name].has(id)) return [];
+    return [
+      {
+        code: `${name.toLowerCase()}-unknown`,
+        level: 'error',
+        file: text.file,
+        line: mark.line,
+        message: `"${id}" is not among ${WHERE[name]}.`,
+        help: nearest(id, known[name]),
+      } satisfies ContentProblem,
+    ];
+  });
+}
+
+function checkPlacement(lesson: LessonDraft, text: LessonText): ContentProblem[] {
+  const items = lesson.items.map(({ value }) => value.id);
+  const figures = lesson.figures.map(({ name }) => name);
+  return [
+    ...unknownIds(text, 'Check', items, 'question', itemsFile(lesson)),
+    ...unknownIds(text, 'Figure', figures, 'figure', `${lesson.folder}/figures`),
+    ...placedOnce(lesson, text, 'Check', items),
+    ...placedOnce(lesson, text, 'Figure', figures),
+  ];
+}
+
+function unknownIds(
+  text: LessonText,
+  name: 'Check' | 'Figure',
+  known: string[],
+  word: string,
+  where: string,
+): ContentProblem[] {
+  return text.marks.flatMap((mark) => {
+    const id = mark.name === name ? mark.attributes[name === 'Figure' ? 'name' : 'id'] : null;
+    if (!id || known.includes(id)) return [];
+    const message = `There is no ${word} "${id}" in ${where}.`;
+    const help = nearest(id, new Set(known));
+    return [
+      { code: `${word}-unknown`, level: 'error', file: text.file, line: mark.line, message, help },
+    ];
+  });
+}
+
+function placedOnce(
+  lesson: LessonDraft,
+  text: LessonText,
+  name: 'Check' | 'Figure',
+  known: string[],
+): ContentProblem[] {
+  const word = name === 'Check' ? 'question' : 'figure';
+  const tag = (id: string) =>
+    name === 'Check' ? `<Check id="${id}" />` : `<Figure name="${id}" />`;
+  const places = idsOf(text, name);
+  return known.flatMap((id): ContentProblem[] => {
+    const times = places.filter((place) => place === id).length;
+    if (times === 1 || (times > 1 && name === 'Figure')) return [];
+    const again = text.marks.findLast((mark) => mark.name === name && mark.attributes['id'] === id);
+    const message =
+      times === 0
+        ? `The ${word} "${id}" is nowhere in this text.`
+        : `The question "${id}" is asked ${times} times.`;
+    const help =
+      times === 0
+        ? `Put ${tag(id)} where it belongs, or remove it from ${lesson.folder}.`
+        : 'Keep one of them.';
+    return [
+      {
+        code: `${word}-placed-${times === 0 ? 'nowhere' : 'twice'}`,
+        level: 'error',
+        file: text.file,
+        line: again?.line ?? 1,
+        message,
+        help,
+      },
+    ];
+  });
+}
+
+const isReference = (name: string): name is keyof Known => Object.hasOwn(WHERE, name);
+
+/** A suggestion for a name that is nearly right. */
+function nearest(id: string, known: ReadonlySet<string>): string {
+  const [best] = [...known]
+    .map((candidate) => ({ candidate, distance: distance(id, candidate) }))
+    .filter(({ candidate, distance: steps }) => steps <= Math.max(2, candidate.length / 3))
+    .sort((a, b) => a.distance - b.distance);
+  return best
+    ? `Did you mean "${best.candidate}"? Otherwise add "${id}" there.`
+    : `Correct the id, or add "${id}" there.`;
+}
+
+/** How many letters must change to get from one word to the other (Levenshtein). */
+function distance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= from.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= to.length; j += 1) {
+      const change = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[to.length] ?? 0;
+}

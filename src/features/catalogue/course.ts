@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { Fact } from './fact.ts';
+import type { Figure } from './figure.ts';
+import type { Term } from './glossary.ts';
+import type { Lesson } from './lesson.ts';
+import type { Source } from './source.ts';
+import { competencySchema, slugSchema, textSchema } from './text.ts';
+
+export const AREAS = ['social-value', 'digital-delivery', 'crisis-response'] as const;
+export type Area = (typeof AREAS)[number];
+export const AUDIENCES = ['official', 'resident'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+const stepSchema = z.union([
+  z.strictObject({ lesson: slugSchema }),
+  z.strictObject({ scenario: slugSchema }),
+]);
+
+/** `course.yaml`. */
+export const courseSchema = z.strictObject({
+  area: z.enum(AREAS),
+  audience: z.enum(AUDIENCES),
+  title: textSchema,
+  summary: textSchema,
+  minutes: z.int().min(1).max(3000),
+  /** Share of the questions that must be answered correctly at the best try. */
+  passPercent: z.int().min(0).max(100),
+  outcomes: z.array(textSchema.extend({ competency: competencySchema })).min(1),
+  steps: z.array(stepSchema).min(1),
+});
+export type CourseFile = z.infer<typeof courseSchema>;
+
+/** A step has one permanent name in records: `lesson:who-notices-first` or `scenario:heatwave-closure`. */
+export type Step =
+  | { id: `lesson:${string}`; kind: 'lesson'; lesson: string }
+  | { id: `scenario:${string}`; kind: 'scenario'; scenario: string };
+
+export type Course = Omit<CourseFile, 'steps'> & {
+  id: string;
+  steps: Step[];
+  /** In the order of the steps. */
+  lessons: Lesson[];
+};
+
+/** Everything there is to learn from, in memory. Absent ids answer `undefined`. */
+export type Catalogue = {
+  courses(): readonly Course[];
+  course(id: string): Course | undefined;
+  lesson(course: string, lesson: string): Lesson | undefined;
+  figure(course: string, lesson: string, name: string): Figure | undefined;
+  terms(): readonly Term[];
+  term(id: string): Term | undefined;
+  fact(id: string): Fact | undefined;
+  source(id: string): Source | undefined;
+};
+
+/** What a service that reads courses asks for beside `App`. */
+export type WithCatalogue = { readonly catalogue: Catalogue };
+
+export function stepOf(written: CourseFile['steps'][number]): Step {
+  return 'lesson' in written
+    ? { id: `lesson:${written.lesson}`, kind: 'lesson', lesson: written.lesson }
+    : { id: `scenario:${written.scenario}`, kind: 'scenario', scenario: written.scenario };
+}
+
+export type CatalogueContents = {
+  courses: Course[];
+  terms: Term[];
+  facts: Fact[];
+  sources: Source[];
+};
+
+/** A catalogue over plain data that does not change while it is used. */
+export function catalogueOf(contents: CatalogueContents): Catalogue {
+  const courses = byId(contents.courses);
+  const terms = byId(contents.terms);
+  const facts = byId(contents.facts);
+  const sources = byId(contents.sources);
+  const lesson = (course: string, id: string) =>
+    courses.get(course)?.lessons.find((candidate) => candidate.id === id);
+  return {
+    courses: () => contents.courses,
+    course: (id) => courses.get(id),
+    lesson,
+    figure: (course, id, name) =>
+      lesson(course, id)?.figures.find((candidate) => candidate.name === name),
+    terms: () => contents.terms,
+    term: (id) => terms.get(id),
+    fact: (id) => facts.get(id),
+    source: (id) => sources.get(id),
+  };
+}
+
+function byId<T extends { id: string }>(things: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(things.map((thing) => [thing.id, thing]));
+}

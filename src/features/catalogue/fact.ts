@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { daySchema, slugSchema, textSchema } from './text.ts';
+
+/** A claim about the world that lessons repeat: the whole of it in one sentence, with its source. */
+export const factSchema = z.strictObject({
+  id: slugSchema,
+  statement: textSchema,
+  source: slugSchema,
+  /** `single-source`: nobody independent confirms it, and the lesson says so. */
+  status: z.enum(['verified', 'single-source']),
+  checked: daySchema,
+});
+export type Fact = z.infer<typeof factSchema>;

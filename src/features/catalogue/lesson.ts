@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Locale } from '#kernel/text.ts';
+import type { Figure } from './figure.ts';
+
+/** What stands between the dashes at the top of `ko.mdx` and `en.mdx`. */
+export const frontMatterSchema = z.strictObject({
+  title: z.string().trim().min(1, 'is empty'),
+  summary: z.string().trim().min(1, 'is empty'),
+  minutes: z.int().min(1).max(180),
+});
+export type FrontMatter = z.infer<typeof frontMatterSchema>;
+
+/** A lesson in one language, all but its body, which is rendered from the file. */
+export type LessonWords = FrontMatter & {
+  headings: { depth: number; text: string }[];
+  terms: string[];
+  facts: string[];
+  /** Sources in the order the lesson first leans on them, through a fact or by citing: their numbers in the list. */
+  sources: string[];
+  scenarios: string[];
+};
+
+export type Lesson = {
+  /** The folder's name: unique within the course. */
+  id: string;
+  course: string;
+  /** Ids of its questions in the order in which the lesson asks them. */
+  items: string[];
+  figures: Figure[];
+  words: Record<Locale, LessonWords>;
+};

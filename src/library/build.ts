@@ -1,0 +1,67 @@
+import { type Course, type CourseFile, stepOf } from '#features/catalogue/course.ts';
+import type { FigureDraft, LessonDraft, TextDraft } from '#features/catalogue/draft.ts';
+import type { Fact } from '#features/catalogue/fact.ts';
+import type { Figure } from '#features/catalogue/figure.ts';
+import type { Lesson, LessonWords } from '#features/catalogue/lesson.ts';
+import { idsOf } from '#features/catalogue/lesson-text.ts';
+
+/** A course as it is used, from files that may be incomplete: what cannot be used is left out (and was reported). */
+export function buildCourse(
+  id: string,
+  file: CourseFile,
+  drafts: LessonDraft[],
+  facts: ReadonlyMap<string, Fact>,
+): Course {
+  const steps = file.steps.map(stepOf);
+  const lessons = steps.flatMap((step) => {
+    const draft = step.kind === 'lesson' ? drafts.find(({ id }) => id === step.lesson) : undefined;
+    const lesson = draft && buildLesson(draft, facts);
+    return lesson ? [lesson] : [];
+  });
+  return { ...file, id, steps, lessons };
+}
+
+function buildLesson(draft: LessonDraft, facts: ReadonlyMap<string, Fact>): Lesson | null {
+  const ko = wordsOf(draft.texts.ko, facts);
+  const en = wordsOf(draft.texts.en, facts);
+  if (ko === null || en === null || draft.texts.ko === undefined) return null;
+  const known = new Set(draft.items.map(({ value }) => value.id));
+  return {
+    id: draft.id,
+    course: draft.course,
+    items: idsOf(draft.texts.ko.text, 'Check').filter((id) => known.has(id)),
+    figures: draft.figures.flatMap(figureOf),
+    words: { ko, en },
+  };
+}
+
+function wordsOf(
+  draft: TextDraft | undefined,
+  facts: ReadonlyMap<string, Fact>,
+): LessonWords | null {
+  if (!draft?.frontMatter) return null;
+  const { text } = draft;
+  return {
+    ...draft.frontMatter,
+    headings: text.headings.map(({ depth, text: words }) => ({ depth, text: words })),
+    terms: unique(idsOf(text, 'Term')),
+    facts: unique(idsOf(text, 'Fact')),
+    sources: sourcesOf(draft, facts),
+    scenarios: unique(idsOf(text, 'Scenario')),
+  };
+}
+
+function sourcesOf({ text }: TextDraft, facts: ReadonlyMap<string, Fact>): string[] {
+  const leaned = text.marks.flatMap(({ name, attributes }) => {
+    const id = attributes['id'] ?? '';
+    const source = name === 'Fact' ? facts.get(id)?.source : id;
+    return (name === 'Fact' || name === 'Cite') && source ? [source] : [];
+  });
+  return unique(leaned);
+}
+
+function figureOf({ name, svg, words }: FigureDraft): Figure[] {
+  return svg === null || words === null ? [] : [{ ...words.value, name, svg }];
+}
+
+const unique = (ids: string[]) => [...new Set(ids)];

@@ -1,0 +1,106 @@
+import { mdxToMdast } from 'satteri';
+import type { LessonText, Mark } from '#features/catalogue/lesson-text.ts';
+import type { ContentProblem } from '#features/catalogue/problem.ts';
+
+// The parser's nodes are a large union; the walk below needs only these members of it.
+type MdxNode = {
+  type: string;
+  name?: string | null;
+  value?: string;
+  depth?: number;
+  attributes?: { type: string; name?: string; value?: unknown }[];
+  children?: MdxNode[];
+  position?: { start: { line: number } };
+};
+
+/** Reads a lesson's text with the parser that later renders it, so that what passes here also builds. */
+export function parseMdx(
+  file: string,
+  source: string,
+): { text: LessonText; frontMatter: string | null; problems: ContentProblem[] } {
+  const text: LessonText = { file, marks: [], headings: [], prose: [], code: [] };
+  const tree = treeOf(source);
+  if ('reason' in tree) {
+    return { text, frontMatter: frontMatterOf(source), problems: [brokenMdx(file, tree)] };
+  }
+  walk(tree, text, []);
+  return { text, frontMatter: frontMatterOf(source), problems: [] };
+}
+
+function treeOf(source: string): MdxNode | { reason: string; line: number } {
+  try {
+    return mdxToMdast(source) as MdxNode; // See MdxNode.
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const [, line = '1', reason = error.message] = /^(\d+):\d+: (.*)$/s.exec(error.message) ?? [];
+    return { line: Number(line), reason: reason.replace(/ \([a-z-]+:[a-z-]+\)$/, '') };
+  }
+}
+
+function brokenMdx(
+  file: string,
+  { reason, line }: { reason: string; line: number },
+): ContentProblem {
+  return {
+    code: 'mdx-broken',
+    level: 'error',
+    file,
+    line,
+    message: `The text cannot be read from here: ${reason}.`,
+    help: 'Close every component you open (</Callout>), with a blank line before the closing tag. Write "under 5" instead of "<5", and no curly braces.',
+  };
+}
+
+/** The front matter as YAML that keeps the line numbers of the file. */
+function frontMatterOf(source: string): string | null {
+  const found = /^---\r?\n([\s\S]*?)\r?\n---\s*(\r?\n|$)/.exec(source);
+  return found ? `\n${found[1]}\n` : null;
+}
+
+function walk(node: MdxNode, text: LessonText, within: Mark[]): void {
+  const line = node.position?.start.line ?? 1;
+  switch (node.type) {
+    case 'heading':
+      text.headings.push({ depth: node.depth ?? 1, text: wordsOf(node), line });
+      break;
+    case 'text':
+      text.prose.push({ text: node.value ?? '', line, within });
+      break;
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+    case 'mdxjsEsm':
+      if (!isComment(node)) text.code.push({ line, text: node.value ?? '' });
+      break;
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      walkMark(node, text, within);
+      return;
+  }
+  for (const child of node.children ?? []) walk(child, text, within);
+}
+
+function walkMark(node: MdxNode, text: LessonText, within: Mark[]): void {
+  const mark: Mark = {
+    name: node.name ?? '',
+    attributes: Object.fromEntries((node.attributes ?? []).map(attributeOf)),
+    line: node.position?.start.line ?? 1,
+    block: node.type === 'mdxJsxFlowElement',
+    hasContent: wordsOf(node).trim() !== '',
+    within,
+    section: text.headings.filter(({ depth }) => depth === 2).length,
+  };
+  text.marks.push(mark);
+  for (const child of node.children ?? []) walk(child, text, [...within, mark]);
+}
+
+function attributeOf({ name, value }: { name?: string; value?: unknown }): [string, string | null] {
+  if (value === null || value === undefined) return [name ?? '…', ''];
+  return [name ?? '…', typeof value === 'string' ? value : null];
+}
+
+function wordsOf(node: MdxNode): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value ?? '';
+  return (node.children ?? []).map(wordsOf).join('');
+}
+
+const isComment = ({ value = '' }: MdxNode) => /^\s*(\/\*[\s\S]*\*\/\s*)?$/.test(value);

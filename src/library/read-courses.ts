@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { type Item, itemSchema } from '#features/assessment/item.ts';
+import { type CourseFile, courseSchema } from '#features/catalogue/course.ts';
+import type {
+  CourseDraft,
+  FigureDraft,
+  LessonDraft,
+  TextDraft,
+} from '#features/catalogue/draft.ts';
+import { figureWordsSchema } from '#features/catalogue/figure.ts';
+import { frontMatterSchema } from '#features/catalogue/lesson.ts';
+import type { ContentProblem, Written } from '#features/catalogue/problem.ts';
+import { LOCALES, type Locale } from '#kernel/text.ts';
+import { type Folder, fileMissing } from './folder.ts';
+import { parseMdx } from './mdx-file.ts';
+import { readEntryFile } from './read-entries.ts';
+import { fitting, parseYaml } from './yaml-file.ts';
+
+/** Enough of a question to tell whether it is placed, also while the rest of it does not fit. */
+const itemNameSchema = z.looseObject({ id: z.string(), competency: z.string().optional() });
+
+type WrittenItem = Written<Item>;
+export type ReadLesson = { draft: LessonDraft; items: WrittenItem[]; problems: ContentProblem[] };
+export type ReadCourse = { draft: CourseDraft; lessons: ReadLesson[]; problems: ContentProblem[] };
+
+export async function readCourses(folder: Folder): Promise<ReadCourse[]> {
+  const ids = await folder.folders('courses');
+  return Promise.all(ids.map((id) => readCourse(folder, id)));
+}
+
+async function readCourse(folder: Folder, id: string): Promise<ReadCourse> {
+  const file = `courses/${id}/course.yaml`;
+  const ids = await folder.folders(`courses/${id}`);
+  const [{ written, problems }, lessons] = await Promise.all([
+    readYamlFile<CourseFile>(folder, file, courseSchema, 'Write it, or remove the folder.'),
+    Promise.all(ids.map((lesson) => readLesson(folder, id, lesson))),
+  ]);
+  const draft = { id, written, lessons: lessons.map((lesson) => lesson.draft) };
+  return { draft, lessons, problems };
+}
+
+async function readLesson(folder: Folder, course: string, id: string): Promise<ReadLesson> {
+  const path = `courses/${course}/${id}`;
+  const [texts, items, named, figures] = await Promise.all([
+    Promise.all(LOCALES.map((locale) => readText(folder, path, locale))),
+    readEntryFile(folder, `${path}/items.yaml`, itemSchema),
+    readEntryFile(folder, `${path}/items.yaml`, itemNameSchema),
+    readFigures(folder, `${path}/figures`),
+  ]);
+  const draft: LessonDraft = {
+    id,
+    course,
+    folder: path,
+    texts: Object.fromEntries(
+      texts.flatMap(({ locale, draft }) => (draft ? [[locale, draft]] : [])),
+    ),
+    items: named.entries,
+    figures: figures.map((figure) => figure.draft),
+  };
+  return {
+    draft,
+    items: items.entries,
+    problems: [
+      ...texts.flatMap((text) => text.problems),
+      ...items.problems,
+      ...figures.flatMap((figure) => figure.problems),
+    ],
+  };
+}
+
+async function readText(
+  folder: Folder,
+  path: string,
+  locale: Locale,
+): Promise<{ locale: Locale; draft: TextDraft | null; problems: ContentProblem[] }> {
+  const file = `${path}/${locale}.mdx`;
+  const source = await folder.text(file);
+  if (source === null) {
+    return {
+      locale,
+      draft: null,
+      problems: [fileMissing(file, 'Every lesson exists in Korean and in English: write it.')],
+    };
+  }
+  const parsed = parseMdx(file, source);
+  const head = frontMatterOf(file, parsed.frontMatter);
+  return {
+    locale,
+    draft: { frontMatter: head.value, text: parsed.text },
+    problems: [...head.problems, ...parsed.problems],
+  };
+}
+
+function frontMatterOf(file: string, yaml: string | null) {
+  if (yaml === null) {
+    const problem: ContentProblem = {
+      code: 'front-matter-missing',
+      level: 'error',
+      file,
+      line: 1,
+      message: 'The file does not begin with front matter.',
+      help: 'Begin it with a line "---", then title, summary and minutes, then another line "---".',
+    };
+    return { value: null, problems: [problem] };
+  }
+  const { written, problems } = parseYaml(file, yaml);
+  if (written === null) return { value: null, problems };
+  return fitting(written, frontMatterSchema);
+}
+
+async function readFigures(
+  folder: Folder,
+  path: string,
+): Promise<{ draft: FigureDraft; problems: ContentProblem[] }[]> {
+  const files = [...(await folder.files(path, '.svg')), ...(await folder.files(path, '.yaml'))];
+  const names = [...new Set(files.map((file) => file.replace(/\.(svg|yaml)$/, '')))].sort();
+  return Promise.all(names.map((name) => readFigure(folder, `${path}/${name}`, name)));
+}
+
+async function readFigure(folder: Folder, path: string, name: string) {
+  const svg = await folder.text(`${path}.svg`);
+  const help =
+    'A drawing has its words beside it: title, alternative and one entry for each {{key}}.';
+  const { written, problems } = await readYamlFile(folder, `${path}.yaml`, figureWordsSchema, help);
+  const missing = svg === null ? [fileMissing(`${path}.svg`, 'Draw it, or remove its words.')] : [];
+  return { draft: { name, path, svg, words: written }, problems: [...problems, ...missing] };
+}
+
+async function readYamlFile<T>(
+  folder: Folder,
+  file: string,
+  schema: Parameters<typeof fitting<T>>[1],
+  help: string,
+): Promise<{ written: Written<T> | null; problems: ContentProblem[] }> {
+  const text = await folder.text(file);
+  if (text === null) return { written: null, problems: [fileMissing(file, help)] };
+  const { written, problems } = parseYaml(file, text);
+  if (written === null) return { written: null, problems };
+  const fitted = fitting(written, schema);
+  const { lineOf } = written;
+  return {
+    written: fitted.value === null ? null : { value: fitted.value, file, lineOf },
+    problems: fitted.problems,
+  };
+}
