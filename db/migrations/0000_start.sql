@@ -70,11 +70,10 @@ CREATE INDEX `cohort_trainer_person` ON `cohort_trainer` (`person_id`);--> state
 CREATE TABLE `competency_cell` (
 	`person_id` text NOT NULL,
 	`competency` text NOT NULL,
-	`at` integer NOT NULL,
-	`accumulators` text NOT NULL,
+	`sums` text NOT NULL,
 	`pieces` integer NOT NULL,
-	`mean` real NOT NULL,
-	`sd` real NOT NULL,
+	`kinds` integer NOT NULL,
+	`confirmed_then` integer NOT NULL,
 	`last_shown_at` integer NOT NULL,
 	PRIMARY KEY(`person_id`, `competency`)
 );

@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /** What somebody showed of a competency, when, and where. */
 export const evidence = sqliteTable(
@@ -28,13 +28,11 @@ export const competencyCell = sqliteTable(
   {
     personId: text('person_id').notNull(),
     competency: text('competency').notNull(),
-    /** The moment the accumulators are written for; reading decays them from here. */
-    at: integer('at').notNull(),
-    /** JSON: the three log-likelihood accumulators, 16 numbers each. */
-    accumulators: text('accumulators').notNull(),
+    /** JSON: log-likelihood over the 16 grid points, as of `last_shown_at`; reading fades it from there. */
+    sums: text('sums').notNull(),
     pieces: integer('pieces').notNull(),
-    mean: real('mean').notNull(),
-    sd: real('sd').notNull(),
+    kinds: integer('kinds').notNull(),
+    confirmedThen: integer('confirmed_then').notNull(),
     lastShownAt: integer('last_shown_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.personId, table.competency] })],

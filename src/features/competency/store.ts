@@ -1,0 +1,110 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Reader, Tx } from '#db/client.ts';
+import { competencyCell, evidence } from '#db/schema/competency.ts';
+import type { Instant } from '#kernel/date.ts';
+import { type Evidence, type NewEvidence, readShown } from './evidence.ts';
+import type { Level } from './framework.ts';
+import type { Cell } from './profile.ts';
+
+/** Keeps evidence once; says whether it was new. */
+export async function insertEvidence(
+  tx: Tx,
+  piece: NewEvidence,
+  recordedAt: Instant,
+): Promise<boolean> {
+  const { shown, ...row } = piece;
+  const inserted = await tx
+    .insert(evidence)
+    .values({ ...row, kind: shown.kind, payload: JSON.stringify(shown), recordedAt })
+    .onConflictDoNothing()
+    .returning({ id: evidence.id });
+  return inserted.length === 1;
+}
+
+export async function listEvidenceOfCell(
+  db: Reader | Tx,
+  personId: string,
+  competency: string,
+): Promise<Evidence[]> {
+  const rows = await db
+    .select()
+    .from(evidence)
+    .where(and(eq(evidence.personId, personId), eq(evidence.competency, competency)));
+  return rows.map(toEvidence);
+}
+
+export async function listEvidenceOf(db: Reader, personId: string): Promise<Evidence[]> {
+  const rows = await db.select().from(evidence).where(eq(evidence.personId, personId));
+  return rows.map(toEvidence);
+}
+
+export async function saveCell(tx: Tx, cell: Cell): Promise<void> {
+  const row = {
+    personId: cell.personId,
+    competency: cell.competency,
+    sums: JSON.stringify(cell.accumulator.sums),
+    pieces: cell.pieces,
+    kinds: cell.kinds,
+    confirmedThen: cell.confirmedThen,
+    lastShownAt: cell.lastShownAt,
+  };
+  await tx
+    .insert(competencyCell)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [competencyCell.personId, competencyCell.competency],
+      set: row,
+    });
+}
+
+export async function deleteCell(tx: Tx, personId: string, competency: string): Promise<void> {
+  await tx
+    .delete(competencyCell)
+    .where(
+      and(eq(competencyCell.personId, personId), eq(competencyCell.competency, competency)),
+    );
+}
+
+export async function listCells(db: Reader, personIds: readonly string[]): Promise<Cell[]> {
+  if (personIds.length === 0) return [];
+  const rows = await db
+    .select()
+    .from(competencyCell)
+    .where(inArray(competencyCell.personId, [...personIds]));
+  return rows.map((row) => ({
+    personId: row.personId,
+    competency: row.competency,
+    accumulator: { at: row.lastShownAt, sums: JSON.parse(row.sums) as number[] }, // Written by saveCell.
+    pieces: row.pieces,
+    kinds: row.kinds,
+    confirmedThen: row.confirmedThen as Level, // Written by saveCell.
+    lastShownAt: row.lastShownAt,
+  }));
+}
+
+export type CellKey = { personId: string; competency: string };
+
+/** A page of the cells that evidence or the cache knows of, in order after a key; for rebuilding everything. */
+export async function listCellKeysAfter(
+  db: Reader,
+  after: CellKey,
+  limit: number,
+): Promise<CellKey[]> {
+  return db
+    .selectDistinct({ personId: evidence.personId, competency: evidence.competency })
+    .from(evidence)
+    .where(
+      sql`(${evidence.personId}, ${evidence.competency}) > (${after.personId}, ${after.competency})`,
+    )
+    .orderBy(asc(evidence.personId), asc(evidence.competency))
+    .limit(limit);
+}
+
+export async function deleteAllCells(tx: Tx): Promise<void> {
+  await tx.delete(competencyCell);
+}
+
+function toEvidence(row: typeof evidence.$inferSelect): Evidence {
+  const { kind: _, payload, ...rest } = row;
+  return { ...rest, shown: readShown(payload) };
+}

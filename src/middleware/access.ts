@@ -1,0 +1,69 @@
+import type { Role } from '#kernel/rights.ts';
+
+export type Access = 'anyone' | 'signed-in' | readonly Role[];
+/** Who may open a page, and who may send a form to it. Services still decide about each thing on it. */
+type Door = Access | { readonly read: Access; readonly write: Access };
+
+const OPEN_TO_READ = { read: 'anyone', write: 'signed-in' } as const;
+
+/**
+ * Every route by its pattern. A route that is missing here answers 404 to everyone, and a test walks `src/pages` so that
+ * none is forgotten.
+ */
+export const DOORS: Readonly<Record<string, Door>> = {
+  '/': 'anyone',
+  '/404': 'anyone',
+  '/500': 'anyone',
+  '/[locale]': 'anyone',
+
+  '/[locale]/sign-in': 'anyone',
+  '/[locale]/sign-up': 'anyone',
+  '/[locale]/sign-out': 'anyone',
+  '/[locale]/forgot': 'anyone',
+  '/[locale]/reset/[token]': 'anyone',
+  '/[locale]/welcome/[invitation]': 'anyone',
+  '/[locale]/glossary': 'anyone',
+  '/[locale]/courses': 'anyone',
+  '/[locale]/courses/[course]': OPEN_TO_READ,
+  '/[locale]/courses/[course]/why': 'signed-in',
+  '/[locale]/courses/[course]/[lesson]': OPEN_TO_READ,
+  '/[locale]/scenarios': 'anyone',
+  '/[locale]/scenarios/[scenario]': OPEN_TO_READ,
+  '/[locale]/runs/[run]': 'signed-in',
+  '/[locale]/runs/[run]/debrief': 'signed-in',
+  '/[locale]/my': 'signed-in',
+  '/[locale]/my/competencies': 'signed-in',
+  '/[locale]/my/record': 'signed-in',
+  '/[locale]/my/account': 'signed-in',
+  '/[locale]/cohorts': ['trainer', 'administrator'],
+  '/[locale]/cohorts/[cohort]': ['trainer', 'administrator'],
+  '/[locale]/cohorts/[cohort]/report.csv': ['trainer', 'administrator'],
+  '/[locale]/cohorts/[cohort]/people/[person]': ['trainer', 'administrator'],
+  '/[locale]/admin': ['administrator'],
+  '/[locale]/admin/people': ['administrator'],
+  '/[locale]/admin/people/[person]': ['administrator'],
+  '/[locale]/admin/invitations': ['administrator'],
+  '/[locale]/admin/outbox': ['administrator'],
+  '/[locale]/admin/audit': ['administrator'],
+};
+
+/** Who may do this to that route; null for a route nobody has listed. */
+export function accessTo(routePattern: string, method: string): Access | null {
+  const door = DOORS[routePattern];
+  if (door === undefined) return null;
+  if (typeof door === 'string' || isRoles(door)) return door;
+  return method === 'GET' || method === 'HEAD' ? door.read : door.write;
+}
+
+function isRoles(door: Door): door is readonly Role[] {
+  return Array.isArray(door);
+}
+
+export type Verdict = 'enter' | 'sign-in' | 'forbidden';
+
+export function judge(access: Access, roles: readonly Role[] | null): Verdict {
+  if (access === 'anyone') return 'enter';
+  if (roles === null) return 'sign-in';
+  if (access === 'signed-in') return 'enter';
+  return access.some((role) => roles.includes(role)) ? 'enter' : 'forbidden';
+}

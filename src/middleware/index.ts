@@ -1,0 +1,79 @@
+import { defineMiddleware, sequence } from 'astro:middleware';
+import { pendingFrom } from '#forms/pending.ts';
+import { translator } from '#i18n/index.ts';
+import { isLocale, LOCALES, type Locale } from '#kernel/text.ts';
+import { theApp } from '../app.ts';
+import { accessTo, judge } from './access.ts';
+
+/** Names the request, opens the app and finds the language of the page. */
+const setting = defineMiddleware(async (context, next) => {
+  const { locals, params, request } = context;
+  const named = params['locale'];
+  locals.requestId = request.headers.get('x-request-id') ?? crypto.randomUUID();
+  locals.locale = isLocale(named) ? named : preferredLocale(request.headers.get('accept-language'));
+  locals.t = translator(locals.locale);
+  locals.person = null;
+  locals.sessionId = null;
+  locals.pending = null;
+  locals.isDemo = false;
+  if (context.isPrerendered) return next();
+  locals.app = await theApp();
+  locals.isDemo = locals.app.isDemo;
+  if (named !== undefined && !isLocale(named)) return context.rewrite('/404');
+  const response = await next();
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
+  return response;
+});
+
+/** Who is asking: reads the session cookie, prolongs a session in use. */
+const session = defineMiddleware(async (context, next) => {
+  if (context.isPrerendered) return next();
+  const { app } = context.locals;
+  const id = context.cookies.get(app.cookie.name)?.value;
+  if (id === undefined) return next();
+  const found = await app.checkSession(id);
+  if (found === null) {
+    context.cookies.delete(app.cookie.name, app.cookie.options);
+    return next();
+  }
+  context.locals.person = found.person;
+  context.locals.sessionId = id;
+  if (found.fresh) {
+    context.cookies.set(app.cookie.name, id, { ...app.cookie.options, expires: found.expiresAt });
+  }
+  return next();
+});
+
+/** Lets in, asks to sign in (keeping a form that was sent), or says that this is not for you. */
+const gate = defineMiddleware(async (context, next) => {
+  if (context.isPrerendered) return next();
+  const { locals, request, url } = context;
+  const access = accessTo(context.routePattern, request.method);
+  if (access === null) return next();
+  const verdict = judge(access, locals.person?.roles ?? null);
+  if (verdict === 'enter') return next();
+  if (verdict === 'forbidden') {
+    return context.rewrite(new Request(new URL("/404?why=role", url)));
+  }
+  const signIn = new URL(`/${locals.locale}/sign-in`, url);
+  if (request.method !== 'POST') {
+    signIn.searchParams.set('next', url.pathname + url.search);
+    return context.redirect(signIn.pathname + signIn.search, 303);
+  }
+  locals.pending = pendingFrom(url, await request.formData());
+  return context.rewrite(new Request(signIn, { headers: request.headers }));
+});
+
+export const onRequest = sequence(setting, session, gate);
+
+/** The first language of ours in an Accept-Language header, by its order of quality. */
+export function preferredLocale(header: string | null): Locale {
+  const wishes = (header ?? '').split(',').map((part) => {
+    const [tag = '', quality] = part.trim().split(';q=');
+    return { language: tag.slice(0, 2).toLowerCase(), quality: quality ? Number(quality) : 1 };
+  });
+  const best = wishes
+    .filter(({ language, quality }) => isLocale(language) && quality > 0)
+    .sort((a, b) => b.quality - a.quality)[0];
+  return LOCALES.find((locale) => locale === best?.language) ?? LOCALES[0];
+}
