@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { type Client, createClient } from '@libsql/client';
+import { MIGRATIONS, migrateDatabase } from '#db/migrate.ts';
+import { freshPath } from '#tests/support/database.ts';
+
+type Journal = { entries: { idx: number; tag: string; when: number }[] };
+
+const FIXTURES = join(import.meta.dirname, '../fixtures/database');
+const journal: Journal = JSON.parse(readFileSync(join(MIGRATIONS, 'meta/_journal.json'), 'utf8'));
+
+/** The migrations as they were when the one called `tag` was the newest. */
+function migrationsUntil(tag: string): string {
+  const folder = freshPath('migrations');
+  cpSync(MIGRATIONS, folder, { recursive: true });
+  const last = journal.entries.findIndex((entry) => entry.tag === tag);
+  const older = { ...journal, entries: journal.entries.slice(0, last + 1) };
+  writeFileSync(join(folder, 'meta/_journal.json'), JSON.stringify(older));
+  return folder;
+}
+
+async function rowsByTable(client: Client): Promise<Record<string, number>> {
+  const { rows } = await client.execute(
+    "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' and name not like '\\_\\_%' escape '\\'",
+  );
+  const counts: Record<string, number> = {};
+  for (const { name } of rows) {
+    const answer = await client.execute(`select count(*) as n from "${name}"`);
+    counts[String(name)] = Number(answer.rows[0]?.['n']);
+  }
+  return counts;
+}
+
+for (const { tag } of journal.entries) {
+  test(`a database of the time of ${tag} keeps every row on its way to the newest tables`, async () => {
+    const sample = join(FIXTURES, `${tag}.sql`);
+    assert.ok(
+      existsSync(sample),
+      `Add tests/fixtures/database/${tag}.sql with a row in each table.`,
+    );
+    const url = `file:${freshPath()}`;
+    await migrateDatabase(url, { folder: migrationsUntil(tag) });
+    const client = createClient({ url });
+    await client.executeMultiple(readFileSync(sample, 'utf8'));
+    const before = await rowsByTable(client);
+    const empty = Object.keys(before).filter((table) => before[table] === 0);
+    assert.deepEqual(empty, [], 'The sample has a row for each table.');
+
+    await migrateDatabase(url);
+
+    const after = await rowsByTable(client);
+    assert.deepEqual({ ...after, ...before }, after);
+    assert.deepEqual((await client.execute('pragma foreign_key_check')).rows.length, 0);
+    assert.equal(
+      (await client.execute('pragma integrity_check')).rows[0]?.['integrity_check'],
+      'ok',
+    );
+    client.close();
+  });
+}
+
+test('a migration that fails half-way changes nothing and the reason is told', async () => {
+  const url = `file:${freshPath()}`;
+  await migrateDatabase(url);
+  const folder = freshPath('migrations');
+  cpSync(MIGRATIONS, folder, { recursive: true });
+  const next = {
+    idx: 99,
+    version: '6',
+    when: Date.now() * 2,
+    tag: '0099_broken',
+    breakpoints: true,
+  };
+  const entries = [...journal.entries, next];
+  writeFileSync(join(folder, 'meta/_journal.json'), JSON.stringify({ ...journal, entries }));
+  writeFileSync(
+    join(folder, '0099_broken.sql'),
+    'CREATE TABLE half (id text);\n--> statement-breakpoint\nINSERT INTO nowhere VALUES (1);',
+  );
+  await assert.rejects(migrateDatabase(url, { folder }), /nowhere/);
+  const client = createClient({ url });
+  assert.equal('half' in (await rowsByTable(client)), false);
+  client.close();
+});
+
+test('two programs that start at the same moment migrate once', async () => {
+  const url = `file:${freshPath()}`;
+  const runs = await Promise.all([migrateDatabase(url), migrateDatabase(url)]);
+  assert.deepEqual(runs.toSorted(), [0, journal.entries.length].toSorted());
+});
+
+test('a database from a newer version is refused with a sentence', async () => {
+  const url = `file:${freshPath()}`;
+  await migrateDatabase(url);
+  const client = createClient({ url });
+  await client.execute("insert into __drizzle_migrations values (null, 'later', 9999999999999)");
+  client.close();
+  await assert.rejects(migrateDatabase(url), /newer version/);
+});
+
+test('the folder of a new database is made', async () => {
+  const folder = freshPath('folder');
+  await migrateDatabase(`file:${join(folder, 'deep', 'hamkke.db')}`);
+  assert.ok(existsSync(join(folder, 'deep', 'hamkke.db')));
+});
