@@ -10,7 +10,7 @@ type MdxNode = {
   depth?: number;
   attributes?: { type: string; name?: string; value?: unknown }[];
   children?: MdxNode[];
-  position?: { start: { line: number } };
+  position?: { start: { line: number; offset?: number } };
 };
 
 /** Reads a lesson's text with the parser that later renders it, so that what passes here also builds. */
@@ -23,7 +23,7 @@ export function parseMdx(
   if ('reason' in tree) {
     return { text, frontMatter: frontMatterOf(source), problems: [brokenMdx(file, tree)] };
   }
-  walk(tree, text, []);
+  walk(tree, text, { within: [], paragraph: 0 });
   return { text, frontMatter: frontMatterOf(source), problems: [] };
 }
 
@@ -57,14 +57,17 @@ function frontMatterOf(source: string): string | null {
   return found ? `\n${found[1]}\n` : null;
 }
 
-function walk(node: MdxNode, text: LessonText, within: Mark[]): void {
+/** Where the walk is: around what, and in which paragraph (a table counts as one). */
+type Place = { within: Mark[]; paragraph: number };
+
+function walk(node: MdxNode, text: LessonText, place: Place): void {
   const line = node.position?.start.line ?? 1;
   switch (node.type) {
     case 'heading':
       text.headings.push({ depth: node.depth ?? 1, text: wordsOf(node), line });
       break;
     case 'text':
-      text.prose.push({ text: node.value ?? '', line, within });
+      text.prose.push({ text: node.value ?? '', line, ...place });
       break;
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
@@ -73,24 +76,27 @@ function walk(node: MdxNode, text: LessonText, within: Mark[]): void {
       break;
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      walkMark(node, text, within);
+      walkMark(node, text, place);
       return;
   }
-  for (const child of node.children ?? []) walk(child, text, within);
+  const begins = ['heading', 'paragraph', 'table'].includes(node.type);
+  const paragraph = begins ? (node.position?.start.offset ?? 0) : place.paragraph;
+  for (const child of node.children ?? []) walk(child, text, { ...place, paragraph });
 }
 
-function walkMark(node: MdxNode, text: LessonText, within: Mark[]): void {
+function walkMark(node: MdxNode, text: LessonText, place: Place): void {
   const mark: Mark = {
     name: node.name ?? '',
     attributes: Object.fromEntries((node.attributes ?? []).map(attributeOf)),
     line: node.position?.start.line ?? 1,
     block: node.type === 'mdxJsxFlowElement',
     hasContent: wordsOf(node).trim() !== '',
-    within,
     section: text.headings.filter(({ depth }) => depth === 2).length,
+    ...place,
   };
   text.marks.push(mark);
-  for (const child of node.children ?? []) walk(child, text, [...within, mark]);
+  const within = [...place.within, mark];
+  for (const child of node.children ?? []) walk(child, text, { ...place, within });
 }
 
 function attributeOf({ name, value }: { name?: string; value?: unknown }): [string, string | null] {

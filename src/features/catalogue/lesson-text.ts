@@ -21,12 +21,14 @@ export type Mark = {
   hasContent: boolean;
   /** The components around it, outermost first. */
   within: Mark[];
+  /** Marks and prose with the same number stand in the same paragraph or table. */
+  paragraph: number;
   /** How many `##` headings stand before it. */
   section: number;
 };
 
 /** A run of words without markup. */
-export type Prose = { text: string; line: number; within: Mark[] };
+export type Prose = { text: string; line: number; within: Mark[]; paragraph: number };
 
 export function idsOf(text: LessonText, name: string): string[] {
   const key = name === 'Figure' ? 'name' : 'id';

@@ -1,0 +1,89 @@
+import { isSlug } from '#kernel/id.ts';
+import { type CourseDraft, type Draft, itemsFile, type LessonDraft } from './draft.ts';
+import { type ContentProblem, problemIn, type Written } from './problem.ts';
+
+/** Finds ids that are unfit or used twice, and lessons that no course leads to. */
+export function checkIds(draft: Draft): ContentProblem[] {
+  return [
+    ...twice(draft.terms, 'term'),
+    ...twice(draft.facts, 'fact'),
+    ...twice(draft.sources, 'source'),
+    ...draft.courses.flatMap(checkCourse),
+  ];
+}
+
+function checkCourse(course: CourseDraft): ContentProblem[] {
+  const file = `courses/${course.id}/course.yaml`;
+  const names = [
+    ...unfit(course.id, file, 'folder'),
+    ...course.lessons.flatMap(({ id, folder }) => unfit(id, `${folder}/ko.mdx`, 'folder')),
+    ...course.lessons.flatMap(({ figures }) =>
+      figures.flatMap(({ name, path }) => unfit(name, `${path}.yaml`, 'file')),
+    ),
+    ...course.lessons.flatMap(checkItems),
+  ];
+  return [...names, ...checkSteps(course)];
+}
+
+function checkItems(lesson: LessonDraft): ContentProblem[] {
+  const unfitIds = lesson.items
+    .filter(({ value }) => !isSlug(value.id))
+    .map((item) => problemIn(item, ['id'], 'id-unfit', unfitWords(item.value.id, 'question')));
+  return [...unfitIds, ...twice(lesson.items, 'question', itemsFile(lesson))];
+}
+
+function checkSteps({ written, lessons, id }: CourseDraft): ContentProblem[] {
+  if (written === null) return [];
+  const names = written.value.steps.map((step) =>
+    'lesson' in step ? `lesson ${step.lesson}` : `scenario ${step.scenario}`,
+  );
+  const repeated = names.flatMap((name, index) =>
+    names.indexOf(name) === index
+      ? []
+      : [
+          problemIn(written, ['steps', index], 'step-twice', {
+            message: `The ${name} is already a step of this course.`,
+            help: 'Keep it in one place.',
+          }),
+        ],
+  );
+  const lost = lessons
+    .filter((lesson) => !names.includes(`lesson ${lesson.id}`))
+    .map((lesson) =>
+      problemIn(written, ['steps'], 'lesson-not-in-steps', {
+        message: `The folder "${lesson.id}" is no step of this course, so nobody would find it.`,
+        help: `Add "- lesson: ${lesson.id}" to the steps, or move the folder out of ${id}.`,
+      }),
+    );
+  return [...repeated, ...lost];
+}
+
+function twice(
+  entries: Written<{ id: string }>[],
+  word: string,
+  where = 'the content',
+): ContentProblem[] {
+  return entries.flatMap((entry, index) => {
+    const first = entries.findIndex(({ value }) => value.id === entry.value.id);
+    const earlier = entries[first];
+    if (first === index || earlier === undefined) return [];
+    return [
+      problemIn(entry, ['id'], 'id-twice', {
+        message: `Two entries of ${where} are called "${entry.value.id}".`,
+        help: `The other ${word} is in ${earlier.file}, line ${earlier.lineOf(['id'])}. Give one of them another id, or keep only one.`,
+      }),
+    ];
+  });
+}
+
+function unfit(id: string, file: string, word: string): ContentProblem[] {
+  if (isSlug(id)) return [];
+  return [{ code: 'id-unfit', level: 'error', file, line: 1, ...unfitWords(id, word) }];
+}
+
+function unfitWords(id: string, word: string): { message: string; help: string } {
+  return {
+    message: `The ${word} name "${id}" is not an id.`,
+    help: 'Use lower-case letters, digits and hyphens, beginning with a letter, at most 64 characters: first-call.',
+  };
+}
