@@ -1,0 +1,39 @@
+export { changeEmail, changePassword, changeProfile } from './service/account.ts';
+export {
+  countOpenInvitations,
+  invite,
+  type ListedInvitation,
+  listInvitations,
+  resendInvitation,
+  withdrawInvitation,
+} from './service/invitations.ts';
+export {
+  changeRoles,
+  countPeopleByRole,
+  createPerson,
+  listPeople,
+  moveToUnit,
+  namesOf,
+  peopleOf,
+  viewPerson,
+} from './service/people.ts';
+export {
+  issueReset,
+  type ResetLink,
+  requestReset,
+  resetPassword,
+  viewReset,
+} from './service/resets.ts';
+export {
+  type CheckedSession,
+  checkSession,
+  endAllSessions,
+  endOwnSession,
+  listOwnSessions,
+  type OwnSession,
+  purgeSessions,
+  signOut,
+} from './service/sessions.ts';
+export { demoSignIns, type SignedInSession, signIn, signUp } from './service/sign-in.ts';
+export { allUnits, ancestorsOf, createUnit, peopleBelow, unitsOf } from './service/units.ts';
+export { acceptInvitation, viewInvitation } from './service/welcome.ts';

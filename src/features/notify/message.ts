@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Locale } from '#kernel/text.ts';
+
+/** A link inside the product, without origin: the job that delivers knows where the site lives. Null once it was taken out. */
+const path = z.string().startsWith('/').nullable();
+const expiresAt = z.number().int();
+
+const PARAMS = {
+  'password-reset': z.strictObject({ name: z.string(), path, expiresAt }),
+  invitation: z.strictObject({ name: z.string(), inviter: z.string(), path, expiresAt }),
+} as const;
+
+export const TEMPLATES = ['password-reset', 'invitation'] as const;
+export type Template = (typeof TEMPLATES)[number];
+
+/** What a mail is about; the words are in `src/mail/<template>.ts`. */
+export type Message = {
+  [T in Template]: { readonly template: T; readonly params: Readonly<z.infer<(typeof PARAMS)[T]>> };
+}[Template];
+
+export type NewMessage = Message & { readonly address: string; readonly locale: Locale };
+
+const VERSION = 1;
+
+export function writeParams(message: Message): string {
+  return JSON.stringify({ v: VERSION, ...message.params });
+}
+
+/** Reads what `writeParams` wrote; throws when a row was damaged. */
+export function readMessage(template: string, params: string): Message {
+  const { v, ...values } = JSON.parse(params);
+  if (v !== VERSION) throw new Error(`message parameters of unknown version ${v}`);
+  switch (template) {
+    case 'password-reset':
+      return { template, params: PARAMS['password-reset'].parse(values) };
+    case 'invitation':
+      return { template, params: PARAMS.invitation.parse(values) };
+    default:
+      throw new Error(`unknown mail template ${template}`);
+  }
+}
+
+/** The same message without the link that lets its reader in: a mail that has gone needs no copy of its key. */
+export function withoutLink(message: Message): Message {
+  switch (message.template) {
+    case 'password-reset':
+      return { ...message, params: { ...message.params, path: null } };
+    case 'invitation':
+      return { ...message, params: { ...message.params, path: null } };
+  }
+}
