@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer';
 import type { Log, Mailer } from '#kernel/ports.ts';
 
 // Shorter than the shortest wait between two tries, so that a hanging server never has one letter twice under way.
-const TIMEOUT_MS = 20_000;
+const TIMEOUT_MS = 15_000;
 
 /** Sends through an SMTP server such as `smtps://user:secret@mail.example.org`. */
 export function smtpMailer(url: string, from: string): Mailer {

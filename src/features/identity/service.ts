@@ -19,6 +19,7 @@ export {
 } from './service/people.ts';
 export {
   issueReset,
+  purgeResets,
   type ResetLink,
   requestReset,
   resetPassword,

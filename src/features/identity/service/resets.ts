@@ -10,7 +10,13 @@ import { foldLogin } from '../login.ts';
 import { checkPassword } from '../password.ts';
 import { type Person, readPerson } from '../person.ts';
 import { findByLoginOrEmail, findPerson, updatePerson } from '../store/people.ts';
-import { closeResets, findReset, insertReset, type ResetRow } from '../store/resets.ts';
+import {
+  closeResets,
+  deleteResetsExpiredBy,
+  findReset,
+  insertReset,
+  type ResetRow,
+} from '../store/resets.ts';
 import { deleteSessionsOf } from '../store/sessions.ts';
 import { takeAttempts } from './throttling.ts';
 
@@ -95,6 +101,11 @@ export async function resetPassword(
     await writeAudit(tx, { at, actorId: personId, act: 'password-reset', subject, detail: {} });
     return ok({ login });
   });
+}
+
+/** Removes reset links that have run out. */
+export async function purgeResets(app: App): Promise<void> {
+  await app.db.write((tx) => deleteResetsExpiredBy(tx, app.clock.now()));
 }
 
 async function findUsable(

@@ -1,0 +1,53 @@
+import type { App } from '#kernel/ports.ts';
+import { deliverMail, type Post } from './deliver-mail.ts';
+import { purgeExpired } from './purge-sessions.ts';
+
+export type Job = {
+  readonly name: string;
+  readonly everySeconds: number;
+  run(app: App): Promise<void>;
+};
+
+/** What happens by itself and how often. Without a mail server mail waits in the outbox: pass null. */
+export function timetable(post: Post | null): readonly Job[] {
+  const mail: readonly Job[] =
+    post === null
+      ? []
+      : [{ name: 'deliver-mail', everySeconds: 15, run: (app) => deliverMail(app, post) }];
+  return [...mail, { name: 'purge-sessions', everySeconds: 3600, run: purgeExpired }];
+}
+
+/**
+ * Runs each job at once, to catch up, and again that long after it ended; no job overlaps itself, and one that fails is
+ * logged and tried at its next time. Returns how to stop: waits for jobs under way.
+ */
+export function startJobs(app: App, jobs: readonly Job[]): () => Promise<void> {
+  const timers = new Map<string, NodeJS.Timeout>();
+  const running = new Map<string, Promise<void>>();
+  let stopped = false;
+  const turn = async (job: Job): Promise<void> => {
+    await runOnce(app, job);
+    running.delete(job.name);
+    if (stopped) return;
+    const timer = setTimeout(() => begin(job), job.everySeconds * 1000);
+    timers.set(job.name, timer.unref());
+  };
+  const begin = (job: Job) => running.set(job.name, turn(job));
+  for (const job of jobs) begin(job);
+  return async () => {
+    stopped = true;
+    for (const timer of timers.values()) clearTimeout(timer);
+    await Promise.all(running.values());
+  };
+}
+
+async function runOnce(app: App, job: Job): Promise<void> {
+  try {
+    await job.run(app);
+  } catch (error) {
+    app.log.error('job-failed', {
+      job: job.name,
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
+  }
+}

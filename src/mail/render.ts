@@ -1,0 +1,32 @@
+import type { Message } from '#features/notify/message.ts';
+import { sayMoment } from '#i18n/index.ts';
+import type { Locale } from '#kernel/text.ts';
+import { invitation } from './invitation.ts';
+import { passwordReset } from './password-reset.ts';
+
+/** What every mail with a link says: to whom, where the link leads, and until when it works. */
+export type Said = { name: string; link: string; until: string };
+/** Where the site lives and which zone its times are told in. */
+export type Place = { readonly origin: string; readonly zone: string };
+
+const LINK_GONE: Record<Locale, string> = {
+  ko: '(보낸 뒤에는 링크를 보관하지 않습니다)',
+  en: '(the link is not kept after sending)',
+};
+
+/** The words of a message in its reader's language. */
+export function renderMail(
+  message: Message,
+  locale: Locale,
+  { origin, zone }: Place,
+): { subject: string; text: string } {
+  const { name, path, expiresAt } = message.params;
+  const link = path === null ? LINK_GONE[locale] : origin + path;
+  const said = { name, link, until: sayMoment(locale, expiresAt, zone) };
+  switch (message.template) {
+    case 'password-reset':
+      return passwordReset[locale](said);
+    case 'invitation':
+      return invitation[locale]({ ...said, inviter: message.params.inviter });
+  }
+}
