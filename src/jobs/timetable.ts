@@ -1,4 +1,6 @@
 import type { App } from '#kernel/ports.ts';
+import type { Env } from '#platform/env.ts';
+import { logMailer, smtpMailer } from '#platform/mailer.ts';
 import { deliverMail, type Post } from './deliver-mail.ts';
 import { purgeExpired } from './purge-sessions.ts';
 
@@ -8,8 +10,11 @@ export type Job = {
   run(app: App): Promise<void>;
 };
 
-/** What happens by itself and how often. Without a mail server mail waits in the outbox: pass null. */
-export function timetable(post: Post | null): readonly Job[] {
+type MailSettings = Pick<Env, 'smtpUrl' | 'mailFrom' | 'origin' | 'logLevel'>;
+
+/** What happens by itself and how often. */
+export function timetable(app: App & { readonly env: MailSettings }): readonly Job[] {
+  const post = postOf(app);
   const mail: readonly Job[] =
     post === null
       ? []
@@ -17,11 +22,21 @@ export function timetable(post: Post | null): readonly Job[] {
   return [...mail, { name: 'purge-sessions', everySeconds: 3600, run: purgeExpired }];
 }
 
+/** Without a mail server letters wait in the outbox for an administrator, except where `LOG_LEVEL=trace` asks to see them. */
+function postOf({ env, log }: App & { readonly env: MailSettings }): Post | null {
+  const { smtpUrl, mailFrom, origin } = env;
+  if (smtpUrl !== undefined) return { mailer: smtpMailer(smtpUrl, mailFrom), origin };
+  return env.logLevel === 'trace' ? { mailer: logMailer(log), origin } : null;
+}
+
 /**
  * Runs each job at once, to catch up, and again that long after it ended; no job overlaps itself, and one that fails is
  * logged and tried at its next time. Returns how to stop: waits for jobs under way.
  */
-export function startJobs(app: App, jobs: readonly Job[]): () => Promise<void> {
+export function startJobs(
+  app: App & { readonly env: MailSettings },
+  jobs: readonly Job[] = timetable(app),
+): () => Promise<void> {
   const timers = new Map<string, NodeJS.Timeout>();
   const running = new Map<string, Promise<void>>();
   let stopped = false;
