@@ -1,10 +1,12 @@
 import type { Item } from '#features/assessment/item.ts';
 import type { CatalogueContents } from '#features/catalogue/course.ts';
+import type { Framework } from '#features/competency/framework.ts';
+import type { Scenario } from '#features/scenario/source.ts';
 
 /** All content in memory, as plain data: it survives JSON, so that a build can carry it. */
 export type Library = CatalogueContents & {
   /** Questions by `course/lesson`, in the author's order. */
   items: Record<string, Item[]>;
-  framework: unknown;
-  scenarios: { id: string }[];
+  framework: Framework;
+  scenarios: Scenario[];
 };

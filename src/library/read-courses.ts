@@ -14,6 +14,7 @@ import { LOCALES, type Locale } from '#kernel/text.ts';
 import { type Folder, fileMissing } from './folder.ts';
 import { parseMdx } from './mdx-file.ts';
 import { readEntryFile } from './read-entries.ts';
+import { readYamlFile } from './read-yaml.ts';
 import { fitting, parseYaml } from './yaml-file.ts';
 
 /** Enough of a question to tell whether it is placed, also while the rest of it does not fit. */
@@ -124,22 +125,4 @@ async function readFigure(folder: Folder, path: string, name: string) {
   const { written, problems } = await readYamlFile(folder, `${path}.yaml`, figureWordsSchema, help);
   const missing = svg === null ? [fileMissing(`${path}.svg`, 'Draw it, or remove its words.')] : [];
   return { draft: { name, path, svg, words: written }, problems: [...problems, ...missing] };
-}
-
-async function readYamlFile<T>(
-  folder: Folder,
-  file: string,
-  schema: Parameters<typeof fitting<T>>[1],
-  help: string,
-): Promise<{ written: Written<T> | null; problems: ContentProblem[] }> {
-  const text = await folder.text(file);
-  if (text === null) return { written: null, problems: [fileMissing(file, help)] };
-  const { written, problems } = parseYaml(file, text);
-  if (written === null) return { written: null, problems };
-  const fitted = fitting(written, schema);
-  const { lineOf } = written;
-  return {
-    written: fitted.value === null ? null : { value: fitted.value, file, lineOf },
-    problems: fitted.problems,
-  };
 }

@@ -1,15 +1,22 @@
 import { join } from 'node:path';
 import { checkCatalogue } from '#features/catalogue/check.ts';
-import { factSchema } from '#features/catalogue/fact.ts';
+import type { Draft } from '#features/catalogue/draft.ts';
+import { type Fact, factSchema } from '#features/catalogue/fact.ts';
 import { termSchema } from '#features/catalogue/glossary.ts';
 import type { ContentProblem, Written } from '#features/catalogue/problem.ts';
 import { sourceSchema } from '#features/catalogue/source.ts';
+import {
+  allCompetencies,
+  type Framework,
+  frameworkSchema,
+} from '#features/competency/framework.ts';
 import { buildCourse } from './build.ts';
 import { type Folder, openFolder } from './folder.ts';
 import type { Library } from './library.ts';
 import { type ReadCourse, readCourses } from './read-courses.ts';
 import { readEntries } from './read-entries.ts';
-import { parseYaml } from './yaml-file.ts';
+import { readScenarios } from './read-scenarios.ts';
+import { readYamlFile } from './read-yaml.ts';
 
 /**
  * Reads the `content/` folder of a project with every problem it has, in the order of files and lines. While there is an
@@ -18,43 +25,69 @@ import { parseYaml } from './yaml-file.ts';
 export async function readLibrary(
   root: string,
 ): Promise<{ library: Library; problems: ContentProblem[] }> {
-  const folder = openFolder(join(root, 'content'));
+  const read = await readFiles(openFolder(join(root, 'content')));
+  const problems = [
+    ...[read.terms, read.facts, read.sources, read.framework].flatMap((part) => part.problems),
+    ...read.courses.flatMap(problemsOfCourse),
+    ...read.scenarios.flatMap((scenario) => scenario.problems),
+    ...checkCatalogue(draftOf(read)),
+  ];
+  const facts = valuesOf(read.facts.entries);
+  const library: Library = {
+    courses: coursesOf(read.courses, facts),
+    terms: valuesOf(read.terms.entries),
+    facts,
+    sources: valuesOf(read.sources.entries),
+    items: itemsOf(read.courses),
+    framework: read.framework.written?.value ?? NO_FRAMEWORK,
+    scenarios: read.scenarios.flatMap(({ scenario }) => scenario ?? []),
+  };
+  return { library, problems: inOrder(problems) };
+}
+
+type Read = Awaited<ReturnType<typeof readFiles>>;
+
+async function readFiles(folder: Folder) {
   const [terms, facts, sources, courses, framework, scenarios] = await Promise.all([
     readEntries(folder, 'glossary', termSchema),
     readEntries(folder, 'facts', factSchema),
     readEntries(folder, 'sources', sourceSchema),
     readCourses(folder),
-    readFramework(folder),
-    folder.folders('scenarios'),
+    readYamlFile(folder, 'competencies/framework.yaml', frameworkSchema, 'Restore it.'),
+    readScenarios(folder),
   ]);
-  const problems = [
-    ...[terms, facts, sources, framework].flatMap((read) => read.problems),
-    ...courses.flatMap((course) => [
-      ...course.problems,
-      ...course.lessons.flatMap((lesson) => lesson.problems),
-    ]),
-    ...checkCatalogue({
-      courses: courses.map(({ draft }) => draft),
-      terms: terms.entries,
-      facts: facts.entries,
-      sources: sources.entries,
-      competencies: framework.competencies,
-      scenarios: new Set(scenarios),
-    }),
-  ];
-  const library: Library = {
-    courses: coursesOf(courses, valuesOf(facts.entries)),
-    terms: valuesOf(terms.entries),
-    facts: valuesOf(facts.entries),
-    sources: valuesOf(sources.entries),
-    items: itemsOf(courses),
-    framework: framework.value,
-    scenarios: scenarios.map((id) => ({ id })),
-  };
-  return { library, problems: inOrder(problems) };
+  return { terms, facts, sources, courses, framework, scenarios };
 }
 
-function coursesOf(courses: ReadCourse[], facts: Library['facts']): Library['courses'] {
+/** Stands in while the real one cannot be read, which is an error. */
+const NO_FRAMEWORK: Framework = {
+  version: 1,
+  levels: { 1: noLevel(), 2: noLevel(), 3: noLevel(), 4: noLevel() },
+  areas: {},
+  domains: [],
+};
+
+function noLevel() {
+  return { ko: '-', en: '-', rule: { ko: '-', en: '-' } };
+}
+
+function draftOf(read: Read): Draft {
+  const competencies = allCompetencies(read.framework.written?.value ?? NO_FRAMEWORK);
+  return {
+    courses: read.courses.map(({ draft }) => draft),
+    terms: read.terms.entries,
+    facts: read.facts.entries,
+    sources: read.sources.entries,
+    competencies: new Set(competencies.map(({ id }) => id)),
+    scenarios: new Set(read.scenarios.map(({ id }) => id)),
+  };
+}
+
+function problemsOfCourse({ problems, lessons }: ReadCourse): ContentProblem[] {
+  return [...problems, ...lessons.flatMap((lesson) => lesson.problems)];
+}
+
+function coursesOf(courses: ReadCourse[], facts: Fact[]): Library['courses'] {
   const byId = new Map(facts.map((fact) => [fact.id, fact]));
   return courses.flatMap(({ draft: { id, written, lessons } }) =>
     written === null ? [] : [buildCourse(id, written.value, lessons, byId)],
@@ -67,15 +100,6 @@ function itemsOf(courses: ReadCourse[]): Library['items'] {
       lessons.map(({ draft, items }) => [`${draft.course}/${draft.id}`, valuesOf(items)]),
     ),
   );
-}
-
-async function readFramework(folder: Folder) {
-  const file = 'competencies/framework.yaml';
-  const { written, problems } = parseYaml(file, (await folder.text(file)) ?? '');
-  const competencies = new Set(
-    JSON.stringify(written?.value ?? null).match(/(?<="id":")C\d+\.\d+/g),
-  );
-  return { value: written?.value ?? null, problems, competencies };
 }
 
 function inOrder(problems: ContentProblem[]): ContentProblem[] {

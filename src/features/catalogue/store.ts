@@ -1,0 +1,40 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Reader, Tx } from '#db/client.ts';
+import { contentSnapshot } from '#db/schema/catalogue.ts';
+
+export type SnapshotRow = typeof contentSnapshot.$inferSelect;
+
+/** Oldest first; equal moments by hash, so that everybody sees one order. */
+export async function listSnapshots(
+  reader: Reader | Tx,
+  kind: string,
+  objectId: string,
+): Promise<SnapshotRow[]> {
+  return reader
+    .select()
+    .from(contentSnapshot)
+    .where(and(eq(contentSnapshot.kind, kind), eq(contentSnapshot.objectId, objectId)))
+    .orderBy(asc(contentSnapshot.firstSeenAt), asc(contentSnapshot.hash));
+}
+
+export async function findSnapshotRow(
+  reader: Reader | Tx,
+  hash: string,
+): Promise<SnapshotRow | null> {
+  const rows = await reader
+    .select()
+    .from(contentSnapshot)
+    .where(eq(contentSnapshot.hash, hash))
+    .limit(1);
+  return rows[0] ?? null;
+}
+
+export async function listHashes(reader: Reader): Promise<Set<string>> {
+  const rows = await reader.select({ hash: contentSnapshot.hash }).from(contentSnapshot);
+  return new Set(rows.map(({ hash }) => hash));
+}
+
+/** Does nothing when the version is already kept. */
+export async function insertSnapshot(tx: Tx, row: SnapshotRow): Promise<void> {
+  await tx.insert(contentSnapshot).values(row).onConflictDoNothing();
+}
