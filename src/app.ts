@@ -1,0 +1,71 @@
+import { uuidv7 } from 'uuidv7';
+import { openDatabase } from '#db/client.ts';
+import type { WithItems } from '#features/assessment/item.ts';
+import { catalogueOf, type WithCatalogue } from '#features/catalogue/course.ts';
+import { keepSnapshots } from '#features/catalogue/service.ts';
+import type { WithFramework } from '#features/competency/framework.ts';
+import { type SessionCookie, sessionCookie } from '#features/identity/cookie.ts';
+import { demoSignIns } from '#features/identity/service.ts';
+import { refreshCourses } from '#features/learning/service.ts';
+import { scenariosOf, type WithScenarios } from '#features/scenario/source.ts';
+import { startJobs } from '#jobs/timetable.ts';
+import type { App } from '#kernel/ports.ts';
+import type { Library } from '#library/library.ts';
+import { loadLibrary } from '#platform/content.ts';
+import { type Env, environment } from '#platform/env.ts';
+import { newSecret, sha256, signWith } from '#platform/hashing.ts';
+import { createLog } from '#platform/log.ts';
+import { argon2Passwords } from '#platform/passwords.ts';
+import { memoryThrottle } from '#platform/throttle.ts';
+
+/** Everything that works together in one process. Services ask for the part they need. */
+export type HamkkeApp = App &
+  WithCatalogue &
+  WithFramework &
+  WithItems &
+  WithScenarios & {
+    readonly env: Env;
+    readonly cookie: SessionCookie;
+    /** Whether demonstration people exist, in which case every page says so. */
+    readonly isDemo: boolean;
+  };
+
+let opening: Promise<HamkkeApp> | undefined;
+
+/** The app of this process, opened at the first request: Astro imports the middleware at build time, when there is no database. */
+export function theApp(): Promise<HamkkeApp> {
+  opening ??= open();
+  return opening;
+}
+
+async function open(): Promise<HamkkeApp> {
+  const app = assembleApp(environment(), await loadLibrary());
+  const changed = await keepSnapshots(app);
+  await refreshCourses(app, changed);
+  startJobs(app);
+  const demo = await demoSignIns(app);
+  return { ...app, isDemo: demo.length > 0 };
+}
+
+/** Puts an app together without touching the database; commands and the seed use it too. */
+export function assembleApp(env: Env, library: Library): HamkkeApp {
+  return {
+    env,
+    db: openDatabase(env.databaseUrl, env.databaseAuthToken),
+    clock: { now: () => Date.now() },
+    newId: () => uuidv7(),
+    newSecret,
+    hash: sha256,
+    sign: signWith(env.secret),
+    passwords: argon2Passwords(),
+    signInThrottle: memoryThrottle(),
+    zone: env.timeZone,
+    log: createLog(env.logLevel),
+    catalogue: catalogueOf(library),
+    items: library.items,
+    framework: library.framework,
+    scenarios: scenariosOf(library.scenarios),
+    cookie: sessionCookie(env.origin),
+    isDemo: false,
+  };
+}
