@@ -33,7 +33,6 @@ async function readScenario(folder: Folder, id: string): Promise<ReadScenario> {
       folder,
       `${path}/scenario.yaml`,
       scenarioSchema,
-  type Walkthrough,
       'Write the logic of the scenario.',
     ),
     readYamlFile(
