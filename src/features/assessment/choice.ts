@@ -1,15 +1,16 @@
 import { z } from 'zod';
+import { slugSchema, textSchema } from '#features/catalogue/text.ts';
 import { shuffle } from '#kernel/random.ts';
-import { type Problem, type Result, ok, refuse } from '#kernel/result.ts';
+import { ok, type Problem, type Result, refuse } from '#kernel/result.ts';
 import type { Locale } from '#kernel/text.ts';
-import { hasUniqueIds, itemId, itemText } from './item-base.ts';
+import { hasUniqueIds } from './item-base.ts';
 import type { Given, Remark } from './item-kind.ts';
 import { tokenOf } from './token.ts';
 
 const choiceSchema = z.strictObject({
-  id: itemId,
-  text: itemText,
-  rationale: itemText,
+  id: slugSchema,
+  text: textSchema,
+  rationale: textSchema,
   correct: z.literal(true).optional(),
 });
 export type Choice = z.infer<typeof choiceSchema>;

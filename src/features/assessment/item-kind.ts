@@ -9,7 +9,11 @@ export type Given = Readonly<Record<string, readonly string[]>>;
 export type Score = { readonly correct: boolean; readonly score: number };
 
 /** One part of an answer, said back to the person who gave it: what they said, whether it is right, and why. */
-export type Remark = { readonly said: string; readonly right: boolean; readonly why: string | null };
+export type Remark = {
+  readonly said: string;
+  readonly right: boolean;
+  readonly why: string | null;
+};
 
 /** Everything a type of question must know how to do. `item.ts` lists the types. */
 export type ItemKind<Schema extends z.ZodType, Public, Response> = {

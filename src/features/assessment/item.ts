@@ -21,3 +21,12 @@ export type ItemType = Item['type'];
 export const itemsSchema = z
   .array(itemSchema)
   .refine(hasUniqueIds, 'Two questions of this lesson have the same id. Give each its own.');
+
+/** What a service that reads questions asks for beside `App`: the questions of each lesson, by `course/lesson`. */
+export type WithItems = { readonly items: Readonly<Record<string, readonly Item[]>> };
+
+/** The questions of a lesson in the author's order; none for a lesson that has none or does not exist. */
+export function itemsOf({ items }: WithItems, courseId: string, lessonId: string): readonly Item[] {
+  const lesson = `${courseId}/${lessonId}`;
+  return (Object.hasOwn(items, lesson) && items[lesson]) || [];
+}

@@ -6,6 +6,9 @@ import { seededRandom } from '#kernel/random.ts';
  */
 export function tokenOf(scope: string, id: string): string {
   const random = seededRandom(`${scope}/${id}`);
-  const word = () => Math.floor(random() * 36 ** 4).toString(36).padStart(4, '0');
+  const word = () =>
+    Math.floor(random() * 36 ** 4)
+      .toString(36)
+      .padStart(4, '0');
   return `${word()}${word()}`;
 }

@@ -1,15 +1,22 @@
 import { z } from 'zod';
+import { slugSchema, textSchema } from '#features/catalogue/text.ts';
 import { shuffle } from '#kernel/random.ts';
-import { type Result, ok, refuse } from '#kernel/result.ts';
-import { hasUniqueIds, itemBase, itemId, itemText } from '../item-base.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
+import { hasUniqueIds, itemBase } from '../item-base.ts';
 import type { Given, ItemKind } from '../item-kind.ts';
 import { tokenOf } from '../token.ts';
 
 const schema = itemBase
   .extend({
     type: z.literal('match'),
-    pairs: z.array(z.strictObject({ id: itemId, left: itemText, right: itemText })).min(2).max(9),
-    extras: z.array(z.strictObject({ id: itemId, right: itemText })).max(5).default([]),
+    pairs: z
+      .array(z.strictObject({ id: slugSchema, left: textSchema, right: textSchema }))
+      .min(2)
+      .max(9),
+    extras: z
+      .array(z.strictObject({ id: slugSchema, right: textSchema }))
+      .max(5)
+      .default([]),
   })
   .refine((item) => hasUniqueIds([...item.pairs, ...item.extras]), {
     path: ['pairs'],
@@ -27,7 +34,10 @@ export type PublicMatch = {
   readonly rights: readonly { readonly token: string; readonly text: string }[];
 };
 /** For the id of each left-hand side, the id of the right-hand side chosen. */
-export type MatchResponse = { readonly type: 'match'; readonly pairs: Readonly<Record<string, string>> };
+export type MatchResponse = {
+  readonly type: 'match';
+  readonly pairs: Readonly<Record<string, string>>;
+};
 
 /** Which right-hand side belongs to which left-hand side. Several left-hand sides may share one right-hand side. */
 export const match: ItemKind<typeof schema, PublicMatch, MatchResponse> = {

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { textSchema } from '#features/catalogue/text.ts';
 import { ok, refuse } from '#kernel/result.ts';
-import { itemBase, itemText } from '../item-base.ts';
+import { itemBase } from '../item-base.ts';
 import type { ItemKind } from '../item-kind.ts';
 import { readNumber } from '../read-number.ts';
 
 const schema = itemBase.extend({
   type: z.literal('number'),
   answer: z.strictObject({ value: z.number(), tolerance: z.number().min(0).default(0) }),
-  unit: itemText.optional(),
+  unit: textSchema.optional(),
 });
 type NumberItem = z.infer<typeof schema>;
 

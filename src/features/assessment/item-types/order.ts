@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { slugSchema, textSchema } from '#features/catalogue/text.ts';
 import { shuffle } from '#kernel/random.ts';
-import { type Problem, type Result, ok, refuse } from '#kernel/result.ts';
-import { hasUniqueIds, itemBase, itemId, itemText } from '../item-base.ts';
+import { ok, type Problem, type Result, refuse } from '#kernel/result.ts';
+import { hasUniqueIds, itemBase } from '../item-base.ts';
 import type { Given, ItemKind } from '../item-kind.ts';
 import { tokenOf } from '../token.ts';
 
 const schema = itemBase.extend({
   type: z.literal('order'),
   sequence: z
-    .array(z.strictObject({ id: itemId, text: itemText }))
+    .array(z.strictObject({ id: slugSchema, text: textSchema }))
     .min(2)
     .max(9)
     .refine(hasUniqueIds, 'Two parts of the sequence have the same id. Give each its own.'),

@@ -1,0 +1,65 @@
+import type { Reader, Tx } from '#db/client.ts';
+import type { App } from '#kernel/ports.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
+import { type Actor, may } from '#kernel/rights.ts';
+import { type Cursor, cursorText } from './page.ts';
+import { isSameAct, type NewStatement, readStatement, type Statement, toRow } from './statement.ts';
+import { findRow, insertStatement, listLearners, listOfCourse, listOfPerson } from './store.ts';
+
+export const RECORD_PAGE = 50;
+
+/**
+ * Adds a statement in the caller's transaction. An act sent twice is one row. Throws when the id names another act or
+ * belongs to somebody else: services look with `findStatement` first and refuse.
+ */
+export async function appendStatement(
+  tx: Tx,
+  statement: NewStatement,
+): Promise<'stored' | 'already-there'> {
+  if (await insertStatement(tx, toRow(statement))) return 'stored';
+  const kept = await findStatement(tx, statement.id);
+  if (kept === null || !isSameAct(kept, statement)) {
+    throw new Error(`statement id ${statement.id} belongs to another act`);
+  }
+  return 'already-there';
+}
+
+export async function findStatement(reader: Reader | Tx, id: string): Promise<Statement | null> {
+  const row = await findRow(reader, id);
+  return row === undefined ? null : readStatement(row);
+}
+
+/** All a person did towards a course, in one query, in the order of recording. */
+export async function statementsOfCourse(
+  reader: Reader | Tx,
+  personId: string,
+  courseId: string,
+): Promise<Statement[]> {
+  return (await listOfCourse(reader, personId, courseId)).map(readStatement);
+}
+
+export type RecordPage = { readonly statements: Statement[]; readonly older: string | null };
+
+/** Up to 50 statements of a person, newest first; `older` names the next page, null at the end. */
+export async function statementsOf(
+  app: App,
+  actor: Actor,
+  { personId, after }: { personId: string; after: Cursor | null },
+): Promise<Result<RecordPage>> {
+  if (!may(actor, 'see-record', { owner: personId })) return refuse({ code: 'not-allowed' });
+  const rows = await listOfPerson(app.db.read, personId, { after, limit: RECORD_PAGE + 1 });
+  const shown = rows.slice(0, RECORD_PAGE);
+  const last = shown.at(-1);
+  const older = rows.length > RECORD_PAGE && last ? cursorText(last) : null;
+  return ok({ statements: shown.map(readStatement), older });
+}
+
+/** Who did anything in which course: what a rebuild walks over. */
+export async function learnersOnRecord(
+  reader: Reader | Tx,
+): Promise<{ personId: string; courseId: string }[]> {
+  const pairs = await listLearners(reader);
+  return pairs.flatMap(({ personId, courseId }) =>
+    courseId === null ? [] : [{ personId, courseId }],
+  );
+}

@@ -1,0 +1,65 @@
+import { and, asc, desc, eq, lt, or } from 'drizzle-orm';
+import type { Reader, Tx } from '#db/client.ts';
+import { statement } from '#db/schema/record.ts';
+import type { Cursor } from './page.ts';
+import type { StatementRow } from './statement.ts';
+
+type Kept = StatementRow & { readonly seq: number };
+
+/** Whether the row is new: an id already there is left as it is. */
+export async function insertStatement(tx: Tx, row: StatementRow): Promise<boolean> {
+  const added = await tx
+    .insert(statement)
+    .values(row)
+    .onConflictDoNothing({ target: statement.id })
+    .returning({ seq: statement.seq });
+  return added.length === 1;
+}
+
+export async function findRow(reader: Reader | Tx, id: string): Promise<Kept | undefined> {
+  const [row] = await reader.select().from(statement).where(eq(statement.id, id));
+  return row;
+}
+
+export async function listOfCourse(
+  reader: Reader | Tx,
+  personId: string,
+  courseId: string,
+): Promise<Kept[]> {
+  return reader
+    .select()
+    .from(statement)
+    .where(and(eq(statement.actorId, personId), eq(statement.courseId, courseId)))
+    .orderBy(asc(statement.seq));
+}
+
+/** Newest first, older than the cursor. */
+export async function listOfPerson(
+  reader: Reader | Tx,
+  personId: string,
+  { after, limit }: { after: Cursor | null; limit: number },
+): Promise<Kept[]> {
+  const older =
+    after === null
+      ? undefined
+      : or(
+          lt(statement.occurredAt, after.occurredAt),
+          and(eq(statement.occurredAt, after.occurredAt), lt(statement.seq, after.seq)),
+        );
+  return reader
+    .select()
+    .from(statement)
+    .where(and(eq(statement.actorId, personId), older))
+    .orderBy(desc(statement.occurredAt), desc(statement.seq))
+    .limit(limit);
+}
+
+/** Every pair of a person and a course with something in the record. */
+export async function listLearners(
+  reader: Reader | Tx,
+): Promise<{ personId: string; courseId: string | null }[]> {
+  return reader
+    .selectDistinct({ personId: statement.actorId, courseId: statement.courseId })
+    .from(statement)
+    .orderBy(asc(statement.actorId), asc(statement.courseId));
+}
