@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { AREAS, AUDIENCES } from '#features/catalogue/course.ts';
+import { competencySchema, daySchema, slugSchema, textSchema } from '#features/catalogue/text.ts';
+import { canonical } from '#kernel/canonical.ts';
+import type { Hash } from '#kernel/ports.ts';
+import type { Locale } from '#kernel/text.ts';
+import type { Words } from './words.ts';
+
+/** Who may play. A scenario has one seat at present; words, world events and indicators are already kept per seat. */
+export const SEATS = ['official', 'resident', 'partner'] as const;
+export type Seat = (typeof SEATS)[number];
+
+const seat = z.enum(SEATS);
+const minutes = z.int().min(5).multipleOf(5);
+const condition = z.string().trim().min(1);
+const effects = z.record(slugSchema, z.int().min(-30).max(30));
+const seatsWho = z.array(seat).min(1).optional();
+
+const level = z.int().min(0).max(3);
+const shown = z.union([
+  level.transform((plain) => ({ level: plain, weight: 1 })),
+  z.strictObject({ level, weight: z.number().min(0.5).max(2) }),
+]);
+
+const choiceSchema = z.strictObject({
+  id: slugSchema,
+  /** Simulated minutes until the work is done; effects and marks count from then. */
+  takes: minutes,
+  when: condition.optional(),
+  effects: effects.default({}),
+  sets: z.array(slugSchema).default([]),
+  shows: z.record(competencySchema, shown).default({}),
+  goTo: slugSchema,
+});
+
+const beatSchema = z.strictObject({
+  /** Minutes after the region has come into this state; without it the beat happens as soon as `when` holds. */
+  after: minutes.optional(),
+  when: condition.optional(),
+  to: slugSchema,
+  inject: slugSchema.optional(),
+  for: seatsWho,
+  effects: effects.default({}),
+});
+
+const wayShape = z.strictObject({ when: condition.optional(), goTo: slugSchema });
+
+const logicShape = {
+  seats: z.array(seat).length(1),
+  clock: z.strictObject({
+    start: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'a moment such as 2026-08-03T09:00'),
+    limit: minutes,
+  }),
+  indicators: z.record(
+    slugSchema,
+    z.strictObject({
+      start: z.int(),
+      min: z.int().default(0),
+      max: z.int().default(100),
+      for: seatsWho,
+    }),
+  ),
+  world: z.record(
+    slugSchema,
+    z.strictObject({ start: slugSchema, states: z.record(slugSchema, z.array(beatSchema)) }),
+  ),
+  start: slugSchema,
+  forks: z.record(slugSchema, z.array(wayShape).min(1)).default({}),
+  endings: z.array(slugSchema).min(1),
+};
+
+const sceneShape = { choices: z.array(choiceSchema).min(1).max(5) };
+
+/** The part of a scenario that decides how it plays; kept for ever under its hash for the runs that began on it. */
+export const logicSchema = z.strictObject({
+  format: z.literal(1),
+  id: slugSchema,
+  ...logicShape,
+  scenes: z.record(slugSchema, z.strictObject(sceneShape)),
+});
+export type ScenarioLogic = z.infer<typeof logicSchema>;
+export type Choice = z.infer<typeof choiceSchema>;
+export type Beat = z.infer<typeof beatSchema>;
+
+const ownReference = z.strictObject({
+  title: textSchema,
+  publisher: textSchema,
+  year: z.int().min(1900).max(2100).optional(),
+  locator: textSchema.optional(),
+});
+
+/** `content/scenarios/<id>/scenario.yaml`, see `content/scenarios/README.md`. */
+export const scenarioSchema = z.strictObject({
+  area: z.enum(AREAS),
+  audience: z.enum(AUDIENCES),
+  minutes: z.int().min(5).max(120),
+  /** The author's guess in logits, as for questions: -2 very easy, 0 medium, 2 hard. */
+  difficulty: z.number().min(-2).max(2),
+  contentNote: z.boolean(),
+  /** Who outside the writing team has agreed on the levels in `shows`; an empty list is said openly to players. */
+  experts: z.array(z.strictObject({ who: textSchema, on: daySchema })),
+  maxDecisions: z.int().min(1).max(12),
+  claims: z.record(
+    competencySchema,
+    z.strictObject({ pass: z.number().min(0).max(3), fail: z.number().min(0).max(3) }),
+  ),
+  references: z.record(slugSchema, z.union([ownReference, z.strictObject({ source: slugSchema })])),
+  lessons: z.array(
+    z.strictObject({
+      lesson: z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'course/lesson'),
+      scenes: z.array(slugSchema).min(1),
+    }),
+  ),
+  ...logicShape,
+  scenes: z.record(
+    slugSchema,
+    z.strictObject({ ...sceneShape, references: z.array(slugSchema).default([]) }),
+  ),
+});
+export type ScenarioSource = z.infer<typeof scenarioSchema>;
+
+/** A path its author has walked: what it must lead to, now and after every later edit. */
+export const walkthroughsSchema = z
+  .array(
+    z.strictObject({
+      about: textSchema,
+      /** `scene.choice` in order. */
+      choices: z.array(z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, 'scene.choice')).min(1),
+      ending: slugSchema,
+      minutes: z.int(),
+      indicators: z.record(slugSchema, z.int()),
+      /** The levels shown, in the order of the decisions. */
+      evidence: z.record(competencySchema, z.array(level)),
+    }),
+  )
+  .min(1);
+export type Walkthrough = z.infer<typeof walkthroughsSchema>[number];
+
+/** A published scenario as the library hands it to services. */
+export type Scenario = {
+  readonly id: string;
+  readonly source: ScenarioSource;
+  readonly logic: ScenarioLogic;
+  /** Names the version: SHA-256 of the canonical logic. Words, references and people named do not change it. */
+  readonly hash: string;
+  readonly words: Readonly<Record<Locale, Words>>;
+  readonly walkthroughs: readonly Walkthrough[];
+};
+export type Scenarios = ReadonlyMap<string, Scenario>;
+/** What a service that reads scenarios asks for beside `App`. */
+export type WithScenarios = { readonly scenarios: Scenarios };
+
+export function scenariosOf(list: readonly Scenario[]): Scenarios {
+  return new Map(list.map((scenario) => [scenario.id, scenario]));
+}
+
+/** Puts the files of one scenario together. */
+export function assembleScenario(
+  files: Pick<Scenario, 'id' | 'source' | 'words' | 'walkthroughs'>,
+  hash: Hash,
+): Scenario {
+  const logic = logicOf(files.id, files.source);
+  return { ...files, logic, hash: hash(canonical(logic)) };
+}
+
+/** Names the members that decide how a scenario plays; nothing else enters its hash. */
+export function logicOf(id: string, source: ScenarioSource): ScenarioLogic {
+  const scenes = Object.entries(source.scenes).map(([scene, { choices }]) => [scene, { choices }]);
+  return {
+    format: 1,
+    id,
+    seats: source.seats,
+    clock: source.clock,
+    indicators: source.indicators,
+    world: source.world,
+    start: source.start,
+    forks: source.forks,
+    endings: source.endings,
+    scenes: Object.fromEntries(scenes),
+  };
+}
+
+/** Reads a logic document as it was kept; one reader per format, so that old runs stay playable. */
+export function readLogic(body: string): ScenarioLogic {
+  return logicSchema.parse(JSON.parse(body));
+}

@@ -1,0 +1,87 @@
+import type { ScenarioLogic, Seat } from './source.ts';
+
+/** A paragraph or a list: all the formatting scenario words have. */
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] };
+/** One headed piece of text: `## Label {#id}` and what stands below it. */
+export type Section = { readonly label: string; readonly blocks: readonly Block[] };
+/** The words of a scenario in one language, by id. `id@seat` takes the place of `id` for that seat. */
+export type Words = Readonly<Record<string, Section>>;
+export type WordsProblem = {
+  readonly code: 'text-duplicate' | 'text-stray';
+  readonly line: number;
+  readonly text: string;
+};
+
+const HEADING = /^#{1,4}\s+(.+?)\s*\{#([a-z0-9.@-]+)\}\s*$/;
+
+/** Reads a text file. Lines that belong to no section and ids used twice are reported with their line, counted from 1. */
+export function parseWords(markdown: string): { words: Words; problems: WordsProblem[] } {
+  const sections = new Map<string, { label: string; lines: string[] }>();
+  const problems: WordsProblem[] = [];
+  let open: string[] | undefined;
+  for (const [index, line] of markdown.split(/\r?\n/).entries()) {
+    const [, label, id] = HEADING.exec(line) ?? [];
+    if (label !== undefined && id !== undefined) {
+      if (sections.has(id)) problems.push({ code: 'text-duplicate', line: index + 1, text: id });
+      open = [];
+      sections.set(id, { label, lines: open });
+    } else if (open !== undefined && !line.startsWith('#')) {
+      open.push(line);
+    } else if (line.trim() !== '') {
+      problems.push({ code: 'text-stray', line: index + 1, text: line });
+    }
+  }
+  const words = [...sections].map(([id, { label, lines }]) => [
+    id,
+    { label, blocks: blocksOf(lines) },
+  ]);
+  return { words: Object.fromEntries(words), problems };
+}
+
+/** The section for an id as one seat reads it. A missing one is a bug: publication checks that none is. */
+export function sectionFor(words: Words, id: string, seat: Seat): Section {
+  const section = words[`${id}@${seat}`] ?? words[id];
+  if (section === undefined) throw new Error(`the words have no section "${id}"`);
+  return section;
+}
+
+/** Every id a version of a scenario needs words for, each once. */
+export function wordIdsOf(logic: ScenarioLogic): string[] {
+  const beats = Object.values(logic.world).flatMap(({ states }) => Object.values(states).flat());
+  const ids = [
+    ...['title', 'role', 'brief', 'debrief'],
+    ...Object.keys(logic.indicators).map((indicator) => `indicator.${indicator}`),
+    ...beats.flatMap(({ inject }) => (inject === undefined ? [] : [`inject.${inject}`])),
+    ...Object.entries(logic.scenes).flatMap(([scene, { choices }]) => [
+      scene,
+      ...choices.map((choice) => `${scene}.${choice.id}`),
+    ]),
+    ...logic.endings,
+  ];
+  return [...new Set(ids)];
+}
+
+/** The text of blocks on one line, for summaries and announcements. */
+export function plainText(blocks: readonly Block[]): string {
+  return blocks
+    .map((block) => (block.kind === 'paragraph' ? block.text : block.items.join(' ')))
+    .join(' ');
+}
+
+function blocksOf(lines: readonly string[]): Block[] {
+  const chunks = lines
+    .join('\n')
+    .split(/\n\s*\n/)
+    .map((chunk) => chunk.trim());
+  return chunks.filter((chunk) => chunk !== '').map(blockOf);
+}
+
+function blockOf(chunk: string): Block {
+  const lines = chunk.split('\n').map((line) => line.trim());
+  if (!lines.every((line) => line.startsWith('- '))) {
+    return { kind: 'paragraph', text: lines.join(' ') };
+  }
+  return { kind: 'list', items: lines.map((line) => line.slice(2).trim()) };
+}
