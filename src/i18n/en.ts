@@ -1,6 +1,7 @@
 import { admin } from './en/admin.ts';
 import { assessment } from './en/assessment.ts';
 import { assignment } from './en/assignment.ts';
+import { catalogue } from './en/catalogue.ts';
 import { cohort } from './en/cohort.ts';
 import { competency } from './en/competency.ts';
 import { identity } from './en/identity.ts';
@@ -13,6 +14,7 @@ export const en = {
   ...shell,
   ...identity,
   ...admin,
+  ...catalogue,
   ...learning,
   ...assessment,
   ...scenario,

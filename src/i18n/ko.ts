@@ -1,6 +1,7 @@
 import { admin } from './ko/admin.ts';
 import { assessment } from './ko/assessment.ts';
 import { assignment } from './ko/assignment.ts';
+import { catalogue } from './ko/catalogue.ts';
 import { cohort } from './ko/cohort.ts';
 import { competency } from './ko/competency.ts';
 import { identity } from './ko/identity.ts';
@@ -13,6 +14,7 @@ export const ko = {
   ...shell,
   ...identity,
   ...admin,
+  ...catalogue,
   ...learning,
   ...assessment,
   ...scenario,

@@ -1,3 +1,46 @@
 import type { cohort as korean } from '../ko/cohort.ts';
 
-export const cohort = {} as const satisfies Record<keyof typeof korean, string>;
+export const cohort = {
+  'cohort.title': 'Cohorts',
+  'cohort.none': 'You look after no cohort. When an administrator gives you one, it shows here.',
+  'cohort.summary':
+    'Of {total, plural, one {# person} other {# people}}: {complete} finished, {underWay} under way, {notStarted} not started',
+  'cohort.monday': 'People to look at',
+  'cohort.monday-none': 'Nobody needs your attention at the moment.',
+  'cohort.monday-rule':
+    'People without any sign for more than seven days who have not finished and are not away, the longest waiting first.',
+  'cohort.reason.not-started': 'Enrolled on {day} and has not begun',
+  'cohort.reason.stuck': 'At “{step}” since {day}',
+  'cohort.reason.score':
+    'All steps done on {day}, but {correct} of {questions} questions right is below the pass mark',
+  'cohort.matrix': 'Who is where',
+  'cohort.matrix-caption':
+    'Steps by person. A blank is a step that the version this person began on did not have.',
+  'cohort.person': 'Name',
+  'cohort.percent': 'Progress',
+  'cohort.last': 'Last activity',
+  'cohort.step-number': 'Step {n}',
+  'cohort.state.not-started': 'not started',
+  'cohort.state.in-progress': 'under way',
+  'cohort.state.done': 'done',
+  'cohort.state.complete': 'finished',
+  'cohort.away': 'away',
+  'cohort.no-step': 'does not apply',
+  'cohort.steps': 'Names of the steps',
+  'cohort.competencies': 'Competencies',
+  'cohort.competencies-caption': 'What each person has shown of the competencies of this course',
+  'cohort.csv': 'Download as CSV',
+  'cohort.csv-joined': 'State',
+  'cohort.csv-completed': 'Finished on',
+  'cohort.csv-next': 'Next step',
+  'cohort.csv-attention': 'Reason to look',
+  'cohort.sort': 'Order',
+  'cohort.sort-name': 'by name',
+  'cohort.sort-percent': 'by progress',
+  'cohort.sort-last': 'by activity',
+  'cohort.record-of': 'Record of {name}',
+  'cohort.courses': 'Courses',
+  'cohort.course': 'Course',
+  'cohort.why': 'See why',
+  'cohort.members': '{n, plural, one {# person} other {# people}}',
+} as const satisfies Record<keyof typeof korean, string>;

@@ -1,0 +1,71 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { Reader, Tx } from '#db/client.ts';
+import { cohort, cohortMember, cohortTrainer } from '#db/schema/cohort.ts';
+import type { Instant } from '#kernel/date.ts';
+import type { Text } from '#kernel/text.ts';
+
+export type Cohort = {
+  readonly id: string;
+  readonly name: Text;
+  readonly courseId: string;
+  readonly createdAt: Instant;
+};
+
+export async function listCohortsOfTrainer(db: Reader, personId: string): Promise<Cohort[]> {
+  const rows = await db
+    .select({ cohort })
+    .from(cohortTrainer)
+    .innerJoin(cohort, eq(cohort.id, cohortTrainer.cohortId))
+    .where(eq(cohortTrainer.personId, personId))
+    .orderBy(asc(cohort.createdAt));
+  return rows.map((row) => toCohort(row.cohort));
+}
+
+export async function listAllCohorts(db: Reader): Promise<Cohort[]> {
+  const rows = await db.select().from(cohort).orderBy(asc(cohort.createdAt));
+  return rows.map(toCohort);
+}
+
+export async function findCohort(
+  db: Reader,
+  id: string,
+): Promise<(Cohort & { trainers: string[] }) | undefined> {
+  const rows = await db
+    .select({ cohort, trainer: cohortTrainer.personId })
+    .from(cohort)
+    .leftJoin(cohortTrainer, eq(cohortTrainer.cohortId, cohort.id))
+    .where(eq(cohort.id, id));
+  const first = rows[0];
+  if (first === undefined) return undefined;
+  const trainers = rows.flatMap(({ trainer }) => (trainer === null ? [] : [trainer]));
+  return { ...toCohort(first.cohort), trainers };
+}
+
+export async function listMembers(
+  db: Reader,
+  cohortId: string,
+): Promise<{ personId: string; joinedAt: Instant }[]> {
+  return db
+    .select({ personId: cohortMember.personId, joinedAt: cohortMember.joinedAt })
+    .from(cohortMember)
+    .where(and(eq(cohortMember.cohortId, cohortId), isNull(cohortMember.leftAt)));
+}
+
+export async function insertCohort(tx: Tx, { name, ...row }: Cohort): Promise<void> {
+  await tx.insert(cohort).values({ ...row, nameKo: name.ko, nameEn: name.en });
+}
+
+export async function insertTrainer(tx: Tx, cohortId: string, personId: string): Promise<void> {
+  await tx.insert(cohortTrainer).values({ cohortId, personId }).onConflictDoNothing();
+}
+
+export async function insertMember(
+  tx: Tx,
+  member: { cohortId: string; personId: string; joinedAt: Instant },
+): Promise<void> {
+  await tx.insert(cohortMember).values(member).onConflictDoNothing();
+}
+
+function toCohort({ nameKo, nameEn, ...row }: typeof cohort.$inferSelect): Cohort {
+  return { ...row, name: { ko: nameKo, en: nameEn } };
+}

@@ -1,0 +1,30 @@
+import type { catalogue as korean } from '../ko/catalogue.ts';
+
+export const catalogue = {
+  'catalogue.callout.note': 'Good to know',
+  'catalogue.callout.example': 'Example',
+  'catalogue.callout.law': 'In law',
+  'catalogue.callout.caution': 'Take care',
+  'catalogue.try': 'Try it',
+  'catalogue.tomorrow': 'To do tomorrow',
+  'catalogue.scenario': 'Scenario',
+  'catalogue.minutes': 'about {n, plural, one {# minute} other {# minutes}}',
+  'catalogue.table': 'Table',
+  'catalogue.sources': 'Sources',
+  'catalogue.sources-lead': 'The small numbers in the text point to the numbers below.',
+  'catalogue.source-number': 'source {n}',
+  'catalogue.back-to-text': 'back to the text',
+  'catalogue.source-checked': 'checked {day}',
+  'catalogue.status.verified': 'confirmed',
+  'catalogue.status.single-source': 'found in one source only',
+  'catalogue.terms': 'Words in this lesson',
+  'catalogue.glossary.lead':
+    'The words our courses use, in plain language, with what they are called in Korean.',
+  'catalogue.glossary.search': 'Find a word',
+  'catalogue.glossary.search-hint': 'Type a word from the name or the meaning.',
+  'catalogue.glossary.go': 'Find',
+  'catalogue.glossary.all': 'Show all',
+  'catalogue.glossary.found': '{n, plural, one {# word} other {# words}}',
+  'catalogue.glossary.none': 'No entry contains “{query}”. Try a shorter word.',
+  'catalogue.glossary.used-in': 'Used in',
+} as const satisfies Record<keyof typeof korean, string>;
