@@ -12,6 +12,7 @@ const OPEN_TO_READ = { read: 'anyone', write: 'signed-in' } as const;
  */
 export const DOORS: Readonly<Record<string, Door>> = {
   '/': 'anyone',
+  '/health': 'anyone',
   '/404': 'anyone',
   '/500': 'anyone',
   '/[locale]': 'anyone',

@@ -1,0 +1,7 @@
+import { sql } from 'drizzle-orm';
+import type { Reader } from './client.ts';
+
+/** Throws unless the database answers and its tables are there. */
+export async function askDatabase(reader: Reader): Promise<void> {
+  await reader.get(sql`select 1 from person limit 1`);
+}

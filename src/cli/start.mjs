@@ -1,0 +1,59 @@
+// `npm start`: from a bare clone to a running server. Each step is skipped when there is nothing to do.
+import { spawn } from 'node:child_process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { build } from './build.mjs';
+import { commandEnv, giveUp, root, run, secondsSince, setUp } from './setup.mjs';
+
+const PATIENCE_MS = 60_000;
+const start = performance.now();
+
+setUp();
+const prepared = prepareDatabase();
+const built = build();
+if (!built.ok) giveUp(`${built.output}\nThe build failed: the lines above say why.`);
+const server = startServer();
+await untilHealthy(prepared.address);
+greet(prepared);
+
+/** Checks the settings and the port, brings the tables up to date, fills an empty database with people to try things with. */
+function prepareDatabase() {
+  const { ok, output, stdout } = run('node', ['src/cli/prepare.ts'], { keep: true });
+  if (!ok) giveUp(output.trim());
+  const answer = JSON.parse(stdout.trim().split('\n').at(-1));
+  if (!answer.needsDemo) return answer;
+  console.log('Filling the database with people to try things with …');
+  if (!run('node', ['db/seed.ts']).ok) giveUp('The demonstration data could not be written.');
+  return answer;
+}
+
+function startServer() {
+  const child = spawn('node', ['server.mjs'], { cwd: root, env: commandEnv, stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code) => process.exit(code ?? 1));
+  return child;
+}
+
+/** The first question also opens the database, so that nobody waits for it later. */
+async function untilHealthy(address) {
+  const giveUpAt = performance.now() + PATIENCE_MS;
+  while (performance.now() < giveUpAt) {
+    const health = await fetch(`${address}/health`).catch(() => null);
+    if (health?.ok) return;
+    await pause(50);
+  }
+  server.kill('SIGTERM');
+  giveUp(`The server does not answer at ${address}/health. Its lines above say why.`);
+}
+
+function greet({ origin, signIns }) {
+  console.log(
+    `\n  함께 Hamkke is running at ${origin}  (ready after ${secondsSince(start)}, Ctrl-C stops it)\n`,
+  );
+  if (signIns.length === 0) return;
+  console.log('  Demonstration sign-ins:');
+  console.table(
+    Object.fromEntries(
+      signIns.map(({ login, password, role, name }) => [login, { password, role, name }]),
+    ),
+  );
+}
