@@ -12,8 +12,9 @@ import {
   type SnapshotRow,
 } from './store.ts';
 
-/** What can be kept in versions: a course's outline or a scenario's logic. */
-export type SnapshotKind = 'course' | 'scenario';
+/** What can be kept in versions: a course's outline, a scenario's logic, or the words that went with a logic. */
+export const SNAPSHOT_KINDS = ['course', 'scenario', 'scenario-words'] as const;
+export type SnapshotKind = (typeof SNAPSHOT_KINDS)[number];
 
 /** A version of content that records may point at. `hash` is the SHA-256 of `body`, its canonical JSON. */
 export type Snapshot = {
@@ -72,8 +73,7 @@ export async function findSnapshot(reader: Reader | Tx, hash: string): Promise<S
 }
 
 function readRow(row: SnapshotRow): Snapshot {
-  if (row.kind !== 'course' && row.kind !== 'scenario') {
-    throw new Error(`snapshot ${row.hash} has the unknown kind ${row.kind}`);
-  }
-  return { ...row, kind: row.kind };
+  const kind = SNAPSHOT_KINDS.find((known) => known === row.kind);
+  if (kind === undefined) throw new Error(`snapshot ${row.hash} has the unknown kind ${row.kind}`);
+  return { ...row, kind };
 }

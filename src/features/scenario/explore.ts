@@ -113,7 +113,7 @@ function keyOf({ watched }: Compiled, state: RunState): string {
 /** Computes something for every vertex from what was computed for those its edges lead to. Later minutes come first. */
 export function foldGraph<T>(
   { vertices }: Graph,
-  valueOf: (vertex: Vertex, edges: readonly { readonly edge: Edge; readonly value: T }[]) => T,
+  worthOf: (vertex: Vertex, edges: readonly { readonly edge: Edge; readonly value: T }[]) => T,
 ): T[] {
   const order = vertices
     .map((vertex, index) => ({ vertex, index }))
@@ -124,7 +124,7 @@ export function foldGraph<T>(
       const value = values.get(edge.to);
       return value === undefined ? [] : [{ edge, value }];
     });
-    values.set(index, valueOf(vertex, edges));
+    values.set(index, worthOf(vertex, edges));
   }
   return vertices.map((_, index) => {
     const value = values.get(index);

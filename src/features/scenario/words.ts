@@ -16,27 +16,26 @@ export type WordsProblem = {
 
 const HEADING = /^#{1,4}\s+(.+?)\s*\{#([a-z0-9.@-]+)\}\s*$/;
 
+type Draft = { readonly id: string; readonly label: string; readonly lines: string[] };
+
 /** Reads a text file. Lines that belong to no section and ids used twice are reported with their line, counted from 1. */
 export function parseWords(markdown: string): { words: Words; problems: WordsProblem[] } {
-  const sections = new Map<string, { label: string; lines: string[] }>();
+  const sections: Draft[] = [];
   const problems: WordsProblem[] = [];
-  let open: string[] | undefined;
   for (const [index, line] of markdown.split(/\r?\n/).entries()) {
     const [, label, id] = HEADING.exec(line) ?? [];
-    if (label !== undefined && id !== undefined) {
-      if (sections.has(id)) problems.push({ code: 'text-duplicate', line: index + 1, text: id });
-      open = [];
-      sections.set(id, { label, lines: open });
-    } else if (open !== undefined && !line.startsWith('#')) {
-      open.push(line);
-    } else if (line.trim() !== '') {
-      problems.push({ code: 'text-stray', line: index + 1, text: line });
+    if (label === undefined || id === undefined) {
+      const open = line.startsWith('#') ? undefined : sections.at(-1);
+      const isStray = open === undefined && line.trim() !== '';
+      if (isStray) problems.push({ code: 'text-stray', line: index + 1, text: line });
+      open?.lines.push(line);
+    } else {
+      const isTaken = sections.some((section) => section.id === id);
+      if (isTaken) problems.push({ code: 'text-duplicate', line: index + 1, text: id });
+      sections.push({ id, label, lines: [] });
     }
   }
-  const words = [...sections].map(([id, { label, lines }]) => [
-    id,
-    { label, blocks: blocksOf(lines) },
-  ]);
+  const words = sections.map(({ id, label, lines }) => [id, { label, blocks: blocksOf(lines) }]);
   return { words: Object.fromEntries(words), problems };
 }
 

@@ -1,0 +1,101 @@
+import type { Database } from '#db/client.ts';
+import type { Instant } from '#kernel/date.ts';
+import type { App } from '#kernel/ports.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
+import type { Actor } from '#kernel/rights.ts';
+import type { Locale } from '#kernel/text.ts';
+import { type Story, tellStory } from '../debrief.ts';
+import { type Tally, without } from '../peers.ts';
+import { type Recent, rememberRecent } from '../recent.ts';
+import { type Answers, answersFrom, LONGEST_ANSWER, QUESTIONS } from '../reflection.ts';
+import { isOver } from '../run.ts';
+import { listReflections, type StepRow, saveReflection, tallyChoices } from '../store.ts';
+import { findOwnRun, type RunHead, type ScenarioApp, stateNow } from './play.ts';
+import { horizonFor, versionOf } from './version.ts';
+
+export type Debrief = {
+  readonly run: RunHead;
+  readonly finishedAt: Instant;
+  readonly story: Story;
+  readonly answers: Answers;
+};
+
+/** The story of a finished run of the actor's own, with the shares of others and what else was possible. */
+export async function debriefRun(
+  app: ScenarioApp,
+  actor: Actor,
+  runId: string,
+  locale: Locale,
+): Promise<Result<Debrief>> {
+  const run = await findOwnRun(app, actor, runId);
+  if (run === null) return refuse({ code: 'run-unknown' });
+  const version = await versionOf(app, run);
+  const { state, steps } = await stateNow(app, run, version.compiled);
+  if (!isOver(state)) return refuse({ code: 'run-not-finished' });
+  const story = tellStory({
+    compiled: version.compiled,
+    state,
+    words: version.words[locale],
+    seat: run.seat,
+    horizon: await horizonFor(version),
+    peers: await othersIn(app, run, steps),
+  });
+  const answers = answersFrom(await listReflections(app.db.read, run.id));
+  return ok({ run, finishedAt: steps.at(-1)?.at ?? run.startedAt, story, answers });
+}
+
+/** Keeps what a person wrote after a finished run of their own; writing again replaces it. */
+export async function reflect(
+  app: ScenarioApp,
+  actor: Actor,
+  { runId, answers }: { runId: string; answers: Answers },
+): Promise<Result<'stored'>> {
+  const run = await findOwnRun(app, actor, runId);
+  if (run === null) return refuse({ code: 'run-unknown' });
+  const { state } = await stateNow(app, run, (await versionOf(app, run)).compiled);
+  if (!isOver(state)) return refuse({ code: 'run-not-finished' });
+  const tooLong = QUESTIONS.find((question) => answers[question].length > LONGEST_ANSWER);
+  if (tooLong !== undefined) {
+    return refuse({ code: 'answer-too-long', field: tooLong, values: { most: LONGEST_ANSWER } });
+  }
+  const at = app.clock.now();
+  await app.db.write(async (tx) => {
+    for (const question of QUESTIONS) {
+      await saveReflection(tx, { runId, question, answer: answers[question].trim(), at });
+    }
+  });
+  return ok('stored');
+}
+
+const TALLY_KEPT_MS = 60_000;
+type KeptTally = { readonly at: Instant; readonly tally: Tally };
+const tallies = new WeakMap<Database, Recent<KeptTally>>();
+
+/** What others chose in their first runs of the same version, at most a minute old: counting walks over every run. */
+async function othersIn(
+  app: Pick<App, 'db' | 'clock'>,
+  run: RunHead,
+  steps: readonly StepRow[],
+): Promise<Tally> {
+  const { at, tally } = await tallyOf(app, run);
+  const isCounted = run.mode === 'first' && (steps.at(-1)?.at ?? at) < at;
+  return isCounted
+    ? without(
+        tally,
+        steps.map(({ choiceId }) => choiceId),
+      )
+    : tally;
+}
+
+async function tallyOf(app: Pick<App, 'db' | 'clock'>, run: RunHead): Promise<KeptTally> {
+  const memory = tallies.get(app.db) ?? rememberRecent<KeptTally>(50);
+  tallies.set(app.db, memory);
+  const now = app.clock.now();
+  const known = memory.get(run.logicHash);
+  if (known !== undefined && now - known.at < TALLY_KEPT_MS) return known;
+  const rows = await tallyChoices(app.db.read, { ...run, before: now });
+  const tally = Object.fromEntries(rows.map(({ choiceId, taken }) => [choiceId, taken]));
+  const kept = { at: now, tally };
+  memory.set(run.logicHash, kept);
+  return kept;
+}
