@@ -1,4 +1,5 @@
-import { getEntry } from 'astro:content';
+import { getEntry, render } from 'astro:content';
+import type { Locale } from '#kernel/text.ts';
 import type { Library } from '#library/library.ts';
 
 let loading: Promise<Library> | undefined;
@@ -13,4 +14,10 @@ async function load(): Promise<Library> {
   const entry = await getEntry('library', 'all');
   if (!entry) throw new Error('The build carries no content: run `node src/cli/check-content.ts`.');
   return entry.data as Library; // Put there by src/content.config.ts, in exactly this shape.
+}
+
+/** The text of a lesson in one language: `Content` is given to `LessonBody.astro`. `null` when there is none. */
+export async function renderLesson(course: string, lesson: string, locale: Locale) {
+  const entry = await getEntry('lessons', `${course}/${lesson}/${locale}`);
+  return entry ? render(entry) : null;
 }

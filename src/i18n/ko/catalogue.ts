@@ -23,6 +23,7 @@ export const catalogue = {
   'catalogue.glossary.go': '찾기',
   'catalogue.glossary.all': '모두 보기',
   'catalogue.glossary.found': '용어 {n}개',
-  'catalogue.glossary.none': '“{query}”이(가) 들어 있는 용어가 없습니다. 더 짧은 낱말로 찾아 보세요.',
+  'catalogue.glossary.none':
+    '“{query}”이(가) 들어 있는 용어가 없습니다. 더 짧은 낱말로 찾아 보세요.',
   'catalogue.glossary.used-in': '나오는 곳',
 } as const;
