@@ -2,17 +2,12 @@ import { uuidv7 } from 'uuidv7';
 import { openDatabase } from '#db/client.ts';
 import type { WithItems } from '#features/assessment/item.ts';
 import { catalogueOf, type WithCatalogue } from '#features/catalogue/course.ts';
-import { keepSnapshots } from '#features/catalogue/service.ts';
 import type { WithFramework } from '#features/competency/framework.ts';
 import { type SessionCookie, sessionCookie } from '#features/identity/cookie.ts';
-import { demoSignIns } from '#features/identity/service.ts';
-import { refreshCourses } from '#features/learning/service.ts';
 import { scenariosOf, type WithScenarios } from '#features/scenario/source.ts';
-import { startJobs } from '#jobs/timetable.ts';
 import type { App } from '#kernel/ports.ts';
 import type { Library } from '#library/library.ts';
-import { loadLibrary } from '#platform/content.ts';
-import { type Env, environment } from '#platform/env.ts';
+import type { Env } from '#platform/env.ts';
 import { newSecret, sha256, signWith } from '#platform/hashing.ts';
 import { createLog } from '#platform/log.ts';
 import { argon2Passwords } from '#platform/passwords.ts';
@@ -30,24 +25,7 @@ export type HamkkeApp = App &
     readonly isDemo: boolean;
   };
 
-let opening: Promise<HamkkeApp> | undefined;
-
-/** The app of this process, opened at the first request: Astro imports the middleware at build time, when there is no database. */
-export function theApp(): Promise<HamkkeApp> {
-  opening ??= open();
-  return opening;
-}
-
-async function open(): Promise<HamkkeApp> {
-  const app = assembleApp(environment(), await loadLibrary());
-  const changed = await keepSnapshots(app);
-  await refreshCourses(app, changed);
-  startJobs(app);
-  const demo = await demoSignIns(app);
-  return { ...app, isDemo: demo.length > 0 };
-}
-
-/** Puts an app together without touching the database; commands and the seed use it too. */
+/** Puts an app together without asking the database anything: for the server, commands and tests. */
 export function assembleApp(env: Env, library: Library): HamkkeApp {
   return {
     env,

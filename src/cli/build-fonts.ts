@@ -13,7 +13,7 @@ const WEIGHTS = [
   { weight: 400, file: 'src/ui/fonts/Pretendard-Regular.subset.woff2' },
   { weight: 700, file: 'src/ui/fonts/Pretendard-Bold.subset.woff2' },
 ];
-const LATIN = range(0x20, 0x7e) + range(0xa0, 0xff) + '–—‘’“”•…′″€₩→←↑↓×·';
+const LATIN = [range(0x20, 0x7e), range(0xa0, 0xff), '–—‘’“”•…′″€₩→←↑↓×·'].join('');
 const SOURCES = 'src/**/*.{astro,ts,tsx}';
 const CONTENT = 'content/**/*.{mdx,md,yaml,svg}';
 

@@ -1,11 +1,5 @@
 /** What a person is here for; one person may hold several roles. */
-export const ROLES = [
-  'civil-servant',
-  'resident',
-  'trainer',
-  'administrator',
-  'author',
-] as const;
+export const ROLES = ['civil-servant', 'resident', 'trainer', 'administrator', 'author'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** The signed-in person on whose behalf something happens. */

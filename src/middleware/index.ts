@@ -1,8 +1,9 @@
 import { defineMiddleware, sequence } from 'astro:middleware';
+import { checkSession } from '#features/identity/service.ts';
 import { pendingFrom } from '#forms/pending.ts';
 import { translator } from '#i18n/index.ts';
 import { isLocale, LOCALES, type Locale } from '#kernel/text.ts';
-import { theApp } from '../app.ts';
+import { theApp } from '../server-app.ts';
 import { accessTo, judge } from './access.ts';
 
 /** Names the request, opens the app and finds the language of the page. */
@@ -21,7 +22,8 @@ const setting = defineMiddleware(async (context, next) => {
   locals.isDemo = locals.app.isDemo;
   if (named !== undefined && !isLocale(named)) return context.rewrite('/404');
   const response = await next();
-  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store');
+  if (!response.headers.has('cache-control'))
+    response.headers.set('cache-control', 'private, no-store');
   return response;
 });
 
@@ -31,7 +33,7 @@ const session = defineMiddleware(async (context, next) => {
   const { app } = context.locals;
   const id = context.cookies.get(app.cookie.name)?.value;
   if (id === undefined) return next();
-  const found = await app.checkSession(id);
+  const found = await checkSession(app, id);
   if (found === null) {
     context.cookies.delete(app.cookie.name, app.cookie.options);
     return next();
@@ -53,7 +55,7 @@ const gate = defineMiddleware(async (context, next) => {
   const verdict = judge(access, locals.person?.roles ?? null);
   if (verdict === 'enter') return next();
   if (verdict === 'forbidden') {
-    return context.rewrite(new Request(new URL("/404?why=role", url)));
+    return context.rewrite(new Request(new URL('/404?why=role', url)));
   }
   const signIn = new URL(`/${locals.locale}/sign-in`, url);
   if (request.method !== 'POST') {

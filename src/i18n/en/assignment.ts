@@ -5,8 +5,7 @@ export const assignment = {
   'assignment.none': 'No course is required of you at the moment.',
   'assignment.status.not-open': 'Opens on {day}',
   'assignment.status.open': 'Due {day}',
-  'assignment.status.due-soon':
-    '{n, plural, =0 {Due today} one {# day left} other {# days left}}',
+  'assignment.status.due-soon': '{n, plural, =0 {Due today} one {# day left} other {# days left}}',
   'assignment.status.overdue': '{n, plural, one {# day overdue} other {# days overdue}}',
   'assignment.status.paused': 'The clock stands still while you are away',
   'assignment.status.done': 'Finished',

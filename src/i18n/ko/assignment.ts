@@ -15,7 +15,8 @@ export const assignment = {
   'assignment.kind.crisis-duty': '재난 비상근무',
   'assignment.today': '오늘',
   'assignment.today-clear': '급한 일은 없습니다. 이어서 배우던 곳부터 계속할 수 있습니다.',
-  'assignment.today-overdue': '기한이 지난 강좌가 {n}개 있습니다. 늦었더라도 지금 마치면 기록에 남습니다.',
+  'assignment.today-overdue':
+    '기한이 지난 강좌가 {n}개 있습니다. 늦었더라도 지금 마치면 기록에 남습니다.',
   'assignment.today-soon': '이번 주 안에 마쳐야 할 강좌가 {n}개 있습니다.',
   'assignment.today-new': '아직 시작한 강좌가 없습니다. 관심 있는 강좌를 골라 보십시오.',
   'assignment.hello': '{name} 님, 안녕하십니까',

@@ -1,13 +1,16 @@
 export const cohort = {
   'cohort.title': '담당 과정',
   'cohort.none': '맡고 있는 과정이 없습니다. 관리자가 과정을 배정하면 여기에 나타납니다.',
-  'cohort.summary': '{total}명 가운데 마침 {complete}명, 진행 중 {underWay}명, 시작 전 {notStarted}명',
+  'cohort.summary':
+    '{total}명 가운데 마침 {complete}명, 진행 중 {underWay}명, 시작 전 {notStarted}명',
   'cohort.monday': '살펴볼 사람',
   'cohort.monday-none': '지금 따로 살펴볼 사람은 없습니다.',
-  'cohort.monday-rule': '7일 넘게 활동이 없고, 마치지 않았으며, 부재 중이 아닌 사람입니다. 오래된 순서입니다.',
+  'cohort.monday-rule':
+    '7일 넘게 활동이 없고, 마치지 않았으며, 부재 중이 아닌 사람입니다. 오래된 순서입니다.',
   'cohort.reason.not-started': '{day}에 등록된 뒤 아직 시작하지 않았습니다',
   'cohort.reason.stuck': '{day}부터 “{step}”에 머물러 있습니다',
-  'cohort.reason.score': '{day}에 모든 단계를 마쳤지만 정답이 {questions}문제 중 {correct}개로 기준에 못 미칩니다',
+  'cohort.reason.score':
+    '{day}에 모든 단계를 마쳤지만 정답이 {questions}문제 중 {correct}개로 기준에 못 미칩니다',
   'cohort.matrix': '누가 어디까지 왔나',
   'cohort.matrix-caption': '사람별 단계 진행 상황. 빈칸은 그 사람이 시작한 판에 없던 단계입니다.',
   'cohort.person': '이름',

@@ -15,7 +15,8 @@ export const competency = {
   'competency.standing.not-enough': '근거가 더 필요합니다',
   'competency.standing.likely': '{level} 수준으로 보입니다',
   'competency.standing.confirmed': '{level} 수준이 확인되었습니다',
-  'competency.standing.needs-refresh': '다시 확인이 필요합니다. {day}에 {level} 수준으로 확인되었습니다',
+  'competency.standing.needs-refresh':
+    '다시 확인이 필요합니다. {day}에 {level} 수준으로 확인되었습니다',
   'competency.standing.nothing-shown': '아직 근거가 없습니다',
   'competency.distribution': '수준별 확률: {list}',
   'competency.distribution-part': '{level} {percent}%',
