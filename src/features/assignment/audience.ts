@@ -24,8 +24,6 @@ export function nearest(
     personId === null ? units.indexOf(unitId ?? '') : -1;
   const byCourse = Map.groupBy(assignments, ({ courseId }) => courseId);
   return [...byCourse.values()].flatMap((rivals) =>
-    rivals
-      .sort((a, b) => distance(a) - distance(b) || (a.dueOn < b.dueOn ? -1 : 1))
-      .slice(0, 1),
+    rivals.sort((a, b) => distance(a) - distance(b) || (a.dueOn < b.dueOn ? -1 : 1)).slice(0, 1),
   );
 }

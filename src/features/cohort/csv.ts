@@ -8,5 +8,9 @@ export function csvOf(
   header: readonly string[],
   rows: readonly (readonly (string | number)[])[],
 ): string {
-  return stringify([header, ...rows], { bom: true, escape_formulas: true, record_delimiter: 'windows' });
+  return stringify([header, ...rows], {
+    bom: true,
+    escape_formulas: true,
+    record_delimiter: 'windows',
+  });
 }

@@ -30,7 +30,12 @@ export type MemberRow = {
 export type Attention =
   | { readonly reason: 'not-started'; readonly since: Instant }
   | { readonly reason: 'stuck'; readonly step: string; readonly since: Instant }
-  | { readonly reason: 'score'; readonly correct: number; readonly questions: number; readonly since: Instant };
+  | {
+      readonly reason: 'score';
+      readonly correct: number;
+      readonly questions: number;
+      readonly since: Instant;
+    };
 
 export type Report = {
   readonly rows: readonly MemberRow[];
@@ -82,10 +87,7 @@ function rowOf(steps: readonly OutlineStep['id'][], member: Member, now: Instant
   };
 }
 
-function attentionFor(
-  { progress, joinedAt, isAway }: Member,
-  now: Instant,
-): Attention | null {
+function attentionFor({ progress, joinedAt, isAway }: Member, now: Instant): Attention | null {
   if (isAway || progress?.state === 'complete') return null;
   const since = progress?.lastActivityAt ?? joinedAt;
   if (now - since < QUIET_MS) return null;

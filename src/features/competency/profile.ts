@@ -1,8 +1,8 @@
 import type { Instant } from '#kernel/date.ts';
 import {
+  type Accumulator,
   accumulate,
   atLeast,
-  type Accumulator,
   type Estimate,
   estimateAt,
   fading,

@@ -1,6 +1,6 @@
 import type { Tx } from '#db/client.ts';
 import type { App } from '#kernel/ports.ts';
-import { ok, refuse, type Result } from '#kernel/result.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
 import { type Actor, may } from '#kernel/rights.ts';
 import type { Evidence, NewEvidence } from './evidence.ts';
 import { allCompetencies, type WithFramework } from './framework.ts';

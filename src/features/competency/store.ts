@@ -60,9 +60,7 @@ export async function saveCell(tx: Tx, cell: Cell): Promise<void> {
 export async function deleteCell(tx: Tx, personId: string, competency: string): Promise<void> {
   await tx
     .delete(competencyCell)
-    .where(
-      and(eq(competencyCell.personId, personId), eq(competencyCell.competency, competency)),
-    );
+    .where(and(eq(competencyCell.personId, personId), eq(competencyCell.competency, competency)));
 }
 
 export async function listCells(db: Reader, personIds: readonly string[]): Promise<Cell[]> {

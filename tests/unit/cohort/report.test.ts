@@ -8,10 +8,21 @@ const MONDAY = Date.UTC(2026, 10, 23);
 const STEPS = ['lesson:first', 'lesson:second'] as const;
 
 function member(name: string, more: Partial<Member> = {}): Member {
-  return { personId: name, name, joinedAt: MONDAY - 30 * DAY, isAway: false, progress: null, ...more };
+  return {
+    personId: name,
+    name,
+    joinedAt: MONDAY - 30 * DAY,
+    isAway: false,
+    progress: null,
+    ...more,
+  };
 }
 
-function progress(quietDays: number, done: number, state: 'in-progress' | 'complete' = 'in-progress') {
+function progress(
+  quietDays: number,
+  done: number,
+  state: 'in-progress' | 'complete' = 'in-progress',
+) {
   return {
     personId: 'x',
     courseId: 'c',
@@ -89,7 +100,11 @@ test('a step that a member’s version does not have is left blank', () => {
 test('counts add up to the members', () => {
   const report = buildReport(
     STEPS,
-    [member('a'), member('b', { progress: progress(1, 1) }), member('c', { progress: progress(1, 2, 'complete') })],
+    [
+      member('a'),
+      member('b', { progress: progress(1, 1) }),
+      member('c', { progress: progress(1, 2, 'complete') }),
+    ],
     MONDAY,
   );
   assert.deepEqual([report.notStarted, report.underWay, report.complete], [1, 1, 1]);

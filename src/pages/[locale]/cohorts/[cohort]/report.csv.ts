@@ -3,8 +3,8 @@ import { csvOf } from '#features/cohort/csv.ts';
 import { cohortReport } from '#features/cohort/service.ts';
 import { findCompetency } from '#features/competency/framework.ts';
 import { dayAt } from '#kernel/date.ts';
-import { sayStanding } from '#ui/components/competency/words.ts';
 import { sayAttention, sayStep } from '#ui/components/cohort/words.ts';
+import { sayStanding } from '#ui/components/competency/words.ts';
 
 /** The cohort page as a table for a spreadsheet: one line a person, in the reader's language. */
 export const GET: APIRoute = async ({ locals, params, rewrite }) => {
