@@ -32,6 +32,14 @@ export default defineConfig({
     },
   },
   vite: {
+    build: {
+      rolldownOptions: {
+        // Astro's own marks in MDX modules, which mean nothing to the bundler.
+        onLog(level, log, next) {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') next(level, log);
+        },
+      },
+    },
     ssr: {
       // Bundled, they start in a third of the time and memory: Node re-reads drizzle's large package.json otherwise.
       noExternal: [
