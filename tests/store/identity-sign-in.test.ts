@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listAudit } from '#features/audit/service.ts';
+import { demoPassword } from '#features/identity/demo.ts';
 import {
   checkSession,
   demoSignIns,
@@ -135,13 +136,18 @@ test('asking which names are taken soon costs a long wait', async () => {
   assert.equal(await codeOf(signUp(app, SIGN_UP)), 'too-many-tries');
 });
 
-test('demonstration people are offered only where there are any', async () => {
+test('demonstration people are offered only where there are any, and can sign in', async () => {
   const app = await testApp();
-  await addPerson(app, { login: 'real', roles: ['administrator'] });
+  await addPerson(app, { login: 'jun', roles: ['administrator'] });
   assert.deepEqual(await demoSignIns(app), []);
-  await addPerson(app, { login: 'demo-trainer', roles: ['trainer'], isDemo: true });
+  for (const login of ['sora', 'haneul']) {
+    const passwordHash = await app.passwords.hash(demoPassword(login));
+    await addPerson(app, { login, roles: ['trainer'], isDemo: true, passwordHash });
+  }
+  const offered = await demoSignIns(app);
   assert.deepEqual(
-    (await demoSignIns(app)).map(({ login }) => login),
-    ['demo-trainer'],
+    offered.map(({ login }) => login),
+    ['haneul', 'sora'],
   );
+  for (const { login, password } of offered) await enter(app, login, password);
 });

@@ -1,20 +1,16 @@
-import { ROLES, type Role } from '#kernel/rights.ts';
+import type { Role } from '#kernel/rights.ts';
 
-/** The password of every demonstration person; shown on the sign-in page while such people exist. */
-export const DEMO_PASSWORD = 'hamkke-demo-2026';
+/** The people of the demonstration to try the product as: an official, a resident, a trainer, an administrator. */
+export const DEMO_LOGINS: readonly string[] = ['haneul', 'minji', 'sora', 'jun'];
+
+/** Demonstration passwords are no secret: the sign-in page shows them while such people exist. */
+export function demoPassword(login: string): string {
+  return `hamkke-${login}`;
+}
 
 export type DemoSignIn = {
   readonly login: string;
+  readonly password: string;
   readonly name: string;
   readonly roles: readonly Role[];
 };
-
-/** One person to try each role with, in the order of `ROLES`; somebody who holds two roles is shown once. */
-export function pickDemoSignIns(people: readonly DemoSignIn[]): DemoSignIn[] {
-  const picked = new Set<DemoSignIn>();
-  for (const role of ROLES) {
-    const person = people.find(({ roles }) => roles.includes(role));
-    if (person) picked.add(person);
-  }
-  return [...picked];
-}

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { DEMO_SIGN_INS } from '#db/demo-sign-ins.ts';
 import { sessionCookie } from '#features/identity/cookie.ts';
-import { pickDemoSignIns } from '#features/identity/demo.ts';
+import { DEMO_LOGINS, demoPassword } from '#features/identity/demo.ts';
+import { nameOfDevice } from '#features/identity/device.ts';
 import { stateOfInvitation } from '#features/identity/invitation.ts';
+import { checkPassword } from '#features/identity/password.ts';
 import { checkEmail, foldEmail, foldName, orderRoles } from '#features/identity/person.ts';
 import { changeOfRoles, leavesNoAdministrator } from '#features/identity/roles.ts';
 import { checkSignUp } from '#features/identity/sign-up.ts';
@@ -96,17 +99,35 @@ test('a unit does not contain its neighbour with a longer name', () => {
   assert.equal(inside('city/welfare0'), false);
 });
 
-test('each role can be tried once in the demonstration', () => {
-  const people = [
-    { login: 'a', name: 'A', roles: ['resident' as const] },
-    { login: 'b', name: 'B', roles: ['resident' as const] },
-    { login: 'c', name: 'C', roles: ['civil-servant' as const, 'trainer' as const] },
-  ];
+test('the passwords that the start prints are those the sign-in page shows', () => {
   assert.deepEqual(
-    pickDemoSignIns(people).map(({ login }) => login),
-    ['c', 'a'],
+    DEMO_SIGN_INS.map(({ login }) => login),
+    DEMO_LOGINS,
   );
+  for (const { login, password } of DEMO_SIGN_INS) {
+    assert.equal(password, demoPassword(login));
+    assert.equal(checkPassword(password, login), null);
+  }
 });
+
+const CHROME =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36';
+for (const [userAgent, name] of [
+  [CHROME, 'Chrome · Windows'],
+  [`${CHROME} Edg/140.0`, 'Edge · Windows'],
+  [`${CHROME} Whale/4.0`, 'Whale · Windows'],
+  [
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Version/18.0 Safari/604.1',
+    'Safari · iOS',
+  ],
+  ['Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0', 'Firefox · Linux'],
+  ['curl/8', null],
+  [null, null],
+] as const) {
+  test(`a device is called ${name} in the list of sign-ins`, () => {
+    assert.equal(nameOfDevice(userAgent), name);
+  });
+}
 
 test('the session cookie is bound to the host wherever the site has https', () => {
   assert.deepEqual(sessionCookie('https://learn.example.org'), {

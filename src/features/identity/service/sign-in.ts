@@ -3,7 +3,7 @@ import { writeAudit } from '#features/audit/service.ts';
 import type { App } from '#kernel/ports.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Locale } from '#kernel/text.ts';
-import { type DemoSignIn, pickDemoSignIns } from '../demo.ts';
+import { DEMO_LOGINS, type DemoSignIn, demoPassword } from '../demo.ts';
 import { foldLogin } from '../login.ts';
 import { HASH_OF_NOBODY, PASSWORD_MAX } from '../password.ts';
 import { readPerson } from '../person.ts';
@@ -16,8 +16,6 @@ import { takeAttempts } from './throttling.ts';
 /** Where a request comes from: the device's own words for itself and its network address. */
 export type Origin = { readonly userAgent: string | null; readonly address: string };
 export type SignedInSession = NewSession & { readonly personId: string; readonly locale: Locale };
-
-const DEMO_PEOPLE_SEEN = 200;
 
 /**
  * Opens a session. A wrong login and a wrong password are refused with the same words after the same work, and too many
@@ -84,11 +82,11 @@ export async function signUp(
   });
 }
 
-/** People of the demonstration to try the product as; empty where nobody is one. */
+/** The people of the demonstration to try the product as, in their order; empty where they do not exist. */
 export async function demoSignIns(app: App): Promise<DemoSignIn[]> {
-  const people = await listDemoPeople(app.db.read, DEMO_PEOPLE_SEEN);
-  return pickDemoSignIns(
-    people.map(readPerson).map(({ login, name, roles }) => ({ login, name, roles })),
+  const people = (await listDemoPeople(app.db.read, DEMO_LOGINS)).map(readPerson);
+  return DEMO_LOGINS.flatMap((wanted) => people.filter(({ login }) => login === wanted)).map(
+    ({ login, name, roles }) => ({ login, name, roles, password: demoPassword(login) }),
   );
 }
 

@@ -197,13 +197,16 @@ export async function listByIds(reader: Reader, ids: readonly string[]): Promise
     .where(sql`${person.id} in (select value from json_each(${JSON.stringify(ids)}))`);
 }
 
-export async function listDemoPeople(reader: Reader, limit: number): Promise<StoredPerson[]> {
+export async function listDemoPeople(
+  reader: Reader,
+  logins: readonly string[],
+): Promise<StoredPerson[]> {
   return reader
     .select(personColumns)
     .from(person)
-    .where(and(eq(person.isDemo, true), isNull(person.closedAt)))
-    .orderBy(asc(person.createdAt), asc(person.login))
-    .limit(limit);
+    .where(
+      and(inArray(person.login, [...logins]), eq(person.isDemo, true), isNull(person.closedAt)),
+    );
 }
 
 export async function countByRole(reader: Reader): Promise<{ role: string; n: number }[]> {
