@@ -188,7 +188,10 @@ test('an address is changed with the password and belongs to one account', async
 test('a person changes name and language for themselves', async () => {
   const { app, boss } = await house();
   const minji = await addPerson(app, { login: 'minji' });
-  assert.equal(await codeOf(changeProfile(app, minji, { name: '', locale: 'en' })), 'required');
+  assert.equal(
+    await codeOf(changeProfile(app, minji, { name: '', locale: 'en' })),
+    'name-required',
+  );
   assert.equal(await codeOf(changeProfile(app, minji, { name: 'Minji', locale: 'en' })), 'ok');
   const seen = await viewPerson(app, boss, minji.personId);
   assert.ok(seen.ok);

@@ -9,6 +9,6 @@ export function foldLogin(typed: string): string {
 
 /** Whether a folded sign-in name may be given: 3 to 40 of a–z, Hangul syllables, digits, dot, hyphen and underscore. */
 export function checkLogin(login: string): Problem | null {
-  if (login === '') return { code: 'required', field: 'login' };
+  if (login === '') return { code: 'login-required', field: 'login' };
   return LOGIN.test(login) ? null : { code: 'login-form', field: 'login' };
 }

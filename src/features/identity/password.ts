@@ -19,7 +19,7 @@ export function checkPassword(password: string, login: string): Problem | null {
   const field = 'password';
   const normal = password.normalize('NFKC');
   const length = [...normal].length;
-  if (length === 0) return { code: 'required', field };
+  if (length === 0) return { code: 'password-required', field };
   if (length < PASSWORD_MIN)
     return { code: 'password-short', field, values: { min: PASSWORD_MIN } };
   if (length > PASSWORD_MAX) return { code: 'too-long', field, values: { max: PASSWORD_MAX } };

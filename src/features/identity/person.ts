@@ -48,7 +48,7 @@ export function foldName(typed: string): string {
 }
 
 export function checkName(name: string): Problem | null {
-  if (name === '') return { code: 'required', field: 'name' };
+  if (name === '') return { code: 'name-required', field: 'name' };
   if ([...name].length > NAME_MAX)
     return { code: 'too-long', field: 'name', values: { max: NAME_MAX } };
   return null;

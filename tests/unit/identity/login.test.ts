@@ -21,5 +21,5 @@ for (const login of ['ab', 'a'.repeat(41), 'min ji', 'min@ji', 'ㄱㄴㄷ', 'р�
 }
 
 test('asks for a sign-in name that was left empty', () => {
-  assert.deepEqual(checkLogin(''), { code: 'required', field: 'login' });
+  assert.deepEqual(checkLogin(''), { code: 'login-required', field: 'login' });
 });

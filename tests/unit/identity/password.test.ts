@@ -7,7 +7,7 @@ import { argon2Passwords } from '#platform/passwords.ts';
 const LOGIN = 'kim.minji.2026';
 
 for (const [password, code] of [
-  ['', 'required'],
+  ['', 'password-required'],
   ['아홉글자입니다요요', 'password-short'],
   ['123456789', 'password-short'],
   ['x'.repeat(201), 'too-long'],

@@ -31,7 +31,7 @@ export async function requestReset(
   { login: typed, address }: { login: string; address: string },
 ): Promise<Result<null>> {
   const word = foldLogin(typed);
-  if (word === '') return refuse({ code: 'required', field: 'login' });
+  if (word === '') return refuse({ code: 'login-required', field: 'login' });
   const wait = await takeAttempts(app, [`forgot-login:${word}`, `forgot-address:${address}`]);
   if (!wait.ok) return wait;
   const row = await findByLoginOrEmail(app.db.read, word);

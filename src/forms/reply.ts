@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { Problem, Result } from '#kernel/result.ts';
+
+/** What came of a sent form: the service's answer, or what is wrong with it and what was typed, to show it again. */
+export type Reply<T, V> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly values: V };
+
+/** A field of text; one that was not sent counts as empty. */
+export function textField(maxLength = 1_000) {
+  return z.string().max(maxLength).default('');
+}
+
+/** Reads the fields a form is known to have; null when it cannot have come from our page. */
+export function readForm<T>(form: FormData, schema: z.ZodType<T>): T | null {
+  const parsed = schema.safeParse(Object.fromEntries(form));
+  return parsed.success ? parsed.data : null;
+}
+
+export const UNREADABLE: readonly Problem[] = [{ code: 'form-incomplete' }];
+
+export function replyTo<T, V>(result: Result<T>, values: V): Reply<T, V> {
+  return result.ok ? result : { ok: false, problems: [result.problem], values };
+}
