@@ -4,6 +4,7 @@ import node from '@astrojs/node';
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 import { cjkStrong } from './src/library/cjk-strong.mjs';
+import { contentReload } from './src/library/content-reload.mjs';
 
 export default defineConfig({
   output: 'server',
@@ -32,6 +33,7 @@ export default defineConfig({
     },
   },
   vite: {
+    plugins: [contentReload()],
     build: {
       rolldownOptions: {
         // Astro's own marks in MDX modules, which mean nothing to the bundler.
