@@ -23,16 +23,15 @@ export function parseWords(markdown: string): { words: Words; problems: WordsPro
   const sections: Draft[] = [];
   const problems: WordsProblem[] = [];
   for (const [index, line] of markdown.split(/\r?\n/).entries()) {
-    const [, label, id] = HEADING.exec(line) ?? [];
-    if (label === undefined || id === undefined) {
-      const open = line.startsWith('#') ? undefined : sections.at(-1);
-      const isStray = open === undefined && line.trim() !== '';
-      if (isStray) problems.push({ code: 'text-stray', line: index + 1, text: line });
-      open?.lines.push(line);
+    const open = sections.at(-1);
+    const heading = headingIn(line);
+    if (heading !== null) {
+      problems.push(...duplicate(sections, heading.id, index + 1));
+      sections.push({ ...heading, lines: [] });
+    } else if (open === undefined || line.startsWith('#')) {
+      problems.push(...stray(line, index + 1));
     } else {
-      const isTaken = sections.some((section) => section.id === id);
-      if (isTaken) problems.push({ code: 'text-duplicate', line: index + 1, text: id });
-      sections.push({ id, label, lines: [] });
+      open.lines.push(line);
     }
   }
   const words = sections.map(({ id, label, lines }) => [id, { label, blocks: blocksOf(lines) }]);
@@ -67,6 +66,20 @@ export function plainText(blocks: readonly Block[]): string {
   return blocks
     .map((block) => (block.kind === 'paragraph' ? block.text : block.items.join(' ')))
     .join(' ');
+}
+
+function headingIn(line: string): { id: string; label: string } | null {
+  const [, label, id] = HEADING.exec(line) ?? [];
+  return label === undefined || id === undefined ? null : { id, label };
+}
+
+function duplicate(sections: readonly Draft[], id: string, line: number): WordsProblem[] {
+  const isTaken = sections.some((section) => section.id === id);
+  return isTaken ? [{ code: 'text-duplicate', line, text: id }] : [];
+}
+
+function stray(text: string, line: number): WordsProblem[] {
+  return text.trim() === '' ? [] : [{ code: 'text-stray', line, text }];
 }
 
 function blocksOf(lines: readonly string[]): Block[] {

@@ -1,0 +1,36 @@
+import { checkBounds } from './checks/bounds.ts';
+import { checkClaims } from './checks/claims.ts';
+import { checkEndings } from './checks/endings.ts';
+import { checkNames } from './checks/names.ts';
+import { checkReach } from './checks/reach.ts';
+import { checkReferences } from './checks/references.ts';
+import { checkWalkthroughs } from './checks/walkthroughs.ts';
+import { checkWords } from './checks/words.ts';
+import { compile } from './compile.ts';
+import { explore } from './explore.ts';
+import type { Draft, Explored, Known, ScenarioProblem } from './problem.ts';
+import { logicOf } from './source.ts';
+
+/** Rules over everything that can happen, each in a file of its own. To add one, add its file and its line here. */
+const RULES: readonly ((explored: Explored) => ScenarioProblem[])[] = [
+  checkReach,
+  checkEndings,
+  checkBounds,
+  checkClaims,
+  checkWalkthroughs,
+];
+
+/**
+ * Every problem of a scenario. Names and words come first: while a name does not exist, nothing can be played, so the
+ * rules that play every path wait.
+ */
+export function checkScenario(draft: Draft, known: Known): ScenarioProblem[] {
+  const logic = logicOf(draft.id, draft.source);
+  const names = checkNames(draft.source);
+  const unplayed = [...names, ...checkReferences(draft.source, known), ...checkWords(draft)];
+  if (names.some(({ level }) => level === 'error')) return unplayed;
+  const compiled = compile(logic);
+  const graph = explore(compiled);
+  const explored = { ...draft, logic, compiled, graph };
+  return [...unplayed, ...RULES.flatMap((rule) => rule(explored))];
+}

@@ -1,0 +1,86 @@
+import { LOCALES, type Locale } from '#kernel/text.ts';
+import type { Draft, ScenarioProblem } from '../problem.ts';
+import { logicOf, SEATS } from '../source.ts';
+import { plainText, type Section, type Words, wordIdsOf } from '../words.ts';
+
+const HANGUL = /[가-힣]/;
+/** Texts that are only a label. */
+const LABEL_ONLY = ['role'];
+
+/** Every text is there in every language, says something, is in its language, and belongs to something. */
+export function checkWords({ id, source, words }: Draft): ScenarioProblem[] {
+  const wanted = wordIdsOf(logicOf(id, source));
+  if (source.contentNote) wanted.push('content-note');
+  return LOCALES.flatMap((locale) => [
+    ...wanted.flatMap((text) => checkText(locale, text, words[locale][text])),
+    ...strays(locale, words[locale], wanted),
+    ...Object.entries(words[locale]).flatMap(([text, section]) =>
+      checkScript(locale, text, section),
+    ),
+  ]);
+}
+
+function checkText(locale: Locale, id: string, section: Section | undefined): ScenarioProblem[] {
+  if (section === undefined) {
+    return [
+      wordsError('text-missing', locale, id, {
+        message: `There is no text "${id}".`,
+        help: `Add a heading with {#${id}} and the text below it.`,
+      }),
+    ];
+  }
+  const isBare = section.blocks.length === 0 && !LABEL_ONLY.includes(id);
+  return isBare
+    ? [
+        wordsError('text-empty', locale, id, {
+          message: `"${id}" has a heading and nothing below it.`,
+          help: 'Write the text below the heading. For a choice, it is what the debrief says about it.',
+        }),
+      ]
+    : [];
+}
+
+function strays(locale: Locale, words: Words, wanted: readonly string[]): ScenarioProblem[] {
+  const ofSeats = wanted.flatMap((id) => SEATS.map((seat) => `${id}@${seat}`));
+  return Object.keys(words)
+    .filter((id) => !wanted.includes(id) && !ofSeats.includes(id))
+    .map((id) =>
+      wordsError('text-unused', locale, id, {
+        message: `Nothing in the scenario is called "${id}".`,
+        help: 'Remove the text or correct its id.',
+      }),
+    );
+}
+
+function checkScript(locale: Locale, id: string, { label, blocks }: Section): ScenarioProblem[] {
+  const text = `${label} ${plainText(blocks)}`;
+  const isForeign = locale === 'ko' ? !HANGUL.test(text) : HANGUL.test(text);
+  const markup = /\*\*|__|\]\(|`|<\w/.exec(text);
+  return [
+    ...(isForeign
+      ? [
+          wordsError('text-untranslated', locale, id, {
+            message: `"${id}" is not written in ${locale === 'ko' ? 'Korean' : 'English'}.`,
+            help: 'Write it naturally in its language.',
+          }),
+        ]
+      : []),
+    ...(markup
+      ? [
+          wordsError('text-markup', locale, id, {
+            message: `"${id}" contains "${markup[0]}", which would be shown as it stands.`,
+            help: 'Scenario texts are paragraphs and lists only.',
+          }),
+        ]
+      : []),
+  ];
+}
+
+function wordsError(
+  code: string,
+  file: Locale,
+  id: string,
+  words: { message: string; help: string },
+): ScenarioProblem {
+  return { code, level: 'error', file, path: [id], ...words };
+}
