@@ -1,3 +1,46 @@
-import type { assessment as korean } from '../ko/assessment.ts';
+import type { assessment as ko } from '../ko/assessment.ts';
 
-export const assessment = {} as const satisfies Record<keyof typeof korean, string>;
+export const assessment = {
+  'assessment.question': 'Question {n}',
+  'assessment.how.single': 'Choose one.',
+  'assessment.how.multiple': 'Choose all that are right.',
+  'assessment.how.order': 'Choose the place of each part.',
+  'assessment.how.match':
+    'Choose what belongs to each. You may choose the same thing more than once.',
+  'assessment.how.number': 'Write a number. You may write it with commas, such as 1,234.',
+  'assessment.place': '{n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}',
+  'assessment.choose': 'Choose',
+  'assessment.number': 'Your answer',
+  'assessment.number-unit': 'Your answer ({unit})',
+  'assessment.check': 'Check my answer',
+  'assessment.check-again': 'Check again',
+  'assessment.signed-out': 'To have it checked you will be asked to sign in. Your answer is kept.',
+  'assessment.right': 'That is right',
+  'assessment.partly': 'Partly right',
+  'assessment.wrong': 'Not yet',
+  'assessment.attempt': 'Answer {n}, {when}',
+  'assessment.best-kept': 'You got it right before, so it still counts as right.',
+  'assessment.again': 'You may answer again; earlier answers stay on record.',
+  'assessment.remark.right': 'right',
+  'assessment.remark.wrong': 'wrong',
+  'assessment.your-answer': 'Your answer',
+  'assessment.rationale': 'Why',
+  'assessment.optional':
+    'Added after you started the course, so it does not count for completing it.',
+
+  'problem.answer-choice-missing': 'Nothing is chosen. Please choose and press the button again.',
+  'problem.answer-one-choice': 'This question takes one answer only.',
+  'problem.answer-place-missing':
+    'A part has no place yet. Please choose a place for each of them.',
+  'problem.answer-place-twice':
+    'You chose the {place, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} place twice. Each place takes one part.',
+  'problem.answer-pair-missing': 'Something has no match yet. Please choose one for each.',
+  'problem.answer-number-missing':
+    'The answer is empty. Please write a number and press the button again.',
+  'problem.answer-number-unreadable':
+    'That cannot be read as a number. Please write it like 1234 or 1,234.5.',
+  'problem.answer-changed':
+    'The question has changed since you opened the page. Please look at it again below and answer it.',
+  'problem.item-unknown':
+    'This lesson has no such question. If it was taken out of the course, you lose nothing by that.',
+} as const satisfies Record<keyof typeof ko, string>;

@@ -212,3 +212,13 @@ test('only what was chosen is explained', () => {
   assert.deepEqual(remark, { said: 'wrong-one-text', right: false, why: 'wrong-one-reason' });
   assert.deepEqual(more, []);
 });
+
+test('whoever is asked for percent may write the sign', () => {
+  const share = { ...NUMBER, unit: { ko: '퍼센트', en: 'percent' } };
+  for (const typed of ['80', '80%', '80 ％', '80퍼센트', '80 percent']) {
+    assert.deepEqual(validate(share, { number: [typed] }), {
+      ok: true,
+      value: { type: 'number', value: 80 },
+    });
+  }
+});

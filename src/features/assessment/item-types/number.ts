@@ -56,6 +56,9 @@ function isWithin(given: number, wanted: number, tolerance: number): boolean {
   return Math.abs(given - wanted) <= tolerance + slack;
 }
 
+/** Whoever is asked for percent may write the sign. */
 function unitsOf(item: NumberItem): string[] {
-  return item.unit === undefined ? [] : [item.unit.ko, item.unit.en];
+  if (item.unit === undefined) return [];
+  const { ko, en } = item.unit;
+  return /^per\s?cent$/i.test(en) ? [ko, en, '%'] : [ko, en];
 }
