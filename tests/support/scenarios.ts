@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { Draft, Known } from '#features/scenario/problem.ts';
+import {
+  assembleScenario,
+  type Scenario,
+  scenarioSchema,
+  walkthroughsSchema,
+} from '#features/scenario/source.ts';
+import { parseWords } from '#features/scenario/words.ts';
+
+const CONTENT = join(import.meta.dirname, '../../content/scenarios');
+
+/** A scenario of the content folder, read afresh so that a test may damage it. */
+export function draftOf(id: string): Draft {
+  const text = (file: string) => readFileSync(join(CONTENT, id, file), 'utf8');
+  return {
+    id,
+    source: scenarioSchema.parse(parse(text('scenario.yaml'))),
+    words: { ko: parseWords(text('ko.md')).words, en: parseWords(text('en.md')).words },
+    walkthroughs: walkthroughsSchema.parse(parse(text('walkthroughs.yaml'))),
+  };
+}
+
+export function scenarioOf(draft: Draft): Scenario {
+  return assembleScenario(draft, (text) => createHash('sha256').update(text).digest('hex'));
+}
+
+/** Everything the draft refers to outside itself. */
+export function knownTo({ source }: Draft): Known {
+  return {
+    competencies: new Set(Object.keys(source.claims)),
+    lessons: new Set(source.lessons.map(({ lesson }) => lesson)),
+    sources: new Set(),
+  };
+}
