@@ -1,4 +1,4 @@
-/** The demonstration people whose passwords `npm start` prints; `db/seed.ts` makes them. */
+/** The demonstration people whose passwords `npm start` prints; `src/cli/seed.ts` makes them. */
 export const DEMO_SIGN_INS = [
   { login: 'haneul', password: 'hamkke-haneul', role: 'civil-servant', name: '김하늘' },
   { login: 'minji', password: 'hamkke-minji', role: 'resident', name: '이민지' },

@@ -18,7 +18,7 @@ const settings = {
 
 rmSync(folder, { recursive: true, force: true });
 Object.assign(process.env, settings);
-for (const command of ['src/cli/migrate.ts', 'db/seed.ts']) {
+for (const command of ['src/cli/migrate.ts', 'src/cli/seed.ts']) {
   const { ok, output } = run('node', [command], { env: settings, keep: true });
   if (!ok) giveUp(output);
 }

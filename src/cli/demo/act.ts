@@ -1,0 +1,61 @@
+import type { Answers } from '#features/scenario/reflection.ts';
+
+/** A lesson worked through by its place in the course, from 1. What is wrong are its hardest questions. */
+export type LessonAct = {
+  readonly does: 'lesson';
+  readonly course: string;
+  readonly lesson: number;
+  readonly wrong: number;
+  /** How many of the wrong answers were put right at a second try. */
+  readonly mended: number;
+  /** How many questions at the end were left for later. */
+  readonly left: number;
+  readonly isRead: boolean;
+};
+
+export type RunAct = {
+  readonly does: 'run';
+  readonly scenario: string;
+  /** From 0 (hasty) to 1 (what an expert would do). */
+  readonly care: number;
+  /** Where the run was left; it is played to its end otherwise. */
+  readonly decisions: number | null;
+  readonly reflection: Answers | null;
+};
+
+export type Act = LessonAct | RunAct;
+
+/** What somebody did at one sitting, one thing after another. */
+export type Sitting = { readonly daysAgo: number; readonly at: string; readonly acts: Act[] };
+
+export function sitting(daysAgo: number, at: string, ...acts: Act[]): Sitting {
+  return { daysAgo, at, acts };
+}
+
+type Course = (lesson: number, how?: Partial<Omit<LessonAct, 'does' | 'course' | 'lesson'>>) => Act;
+
+export function lessonsOf(course: string): Course {
+  return (lesson, how = {}) => ({
+    does: 'lesson',
+    course,
+    lesson,
+    wrong: 0,
+    mended: 0,
+    left: 0,
+    isRead: true,
+    ...how,
+  });
+}
+
+type Scenario = (care: number, how?: Partial<Pick<RunAct, 'decisions' | 'reflection'>>) => Act;
+
+export function runsOf(scenario: string): Scenario {
+  return (care, how = {}) => ({
+    does: 'run',
+    scenario,
+    care,
+    decisions: null,
+    reflection: null,
+    ...how,
+  });
+}

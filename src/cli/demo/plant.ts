@@ -1,0 +1,175 @@
+import { assign, recordAbsence } from '#features/assignment/service.ts';
+import { keepSnapshots } from '#features/catalogue/service.ts';
+import { addMember, createCohort } from '#features/cohort/service.ts';
+import { demoPassword } from '#features/identity/demo.ts';
+import {
+  changeRoles,
+  createPerson,
+  createUnit,
+  invite,
+  moveToUnit,
+} from '#features/identity/service.ts';
+import type { Actor } from '#kernel/rights.ts';
+import type { HamkkeApp } from '../../app.ts';
+import { type Calendar, calendarUpTo } from './days.ts';
+import { type DemoApp, done, movableApp } from './demo-app.ts';
+import { ABSENCES, ASSIGNMENTS, COHORTS } from './duties.ts';
+import { HISTORIES } from './histories.ts';
+import { UNITS } from './organisation.ts';
+import { PEOPLE } from './people.ts';
+import { play } from './play.ts';
+import { study } from './study.ts';
+
+type Planting = {
+  readonly app: DemoApp;
+  readonly calendar: Calendar;
+  /** Ids by key and by login. */
+  readonly units: ReadonlyMap<string, string>;
+  readonly people: ReadonlyMap<string, Actor>;
+};
+
+/** Longer ago than anything in the demonstration. */
+const BEGINNING = 75;
+
+/**
+ * Fills an empty database with a city, its people and what they did in the last weeks. All of it goes through the services,
+ * with their clock set back, so every status, level and report is computed as in real use.
+ */
+export async function plantDemo(real: HamkkeApp): Promise<void> {
+  const app = movableApp(real);
+  const calendar = calendarUpTo(real.clock.now(), app.zone);
+  app.clock.set(calendar.moment(BEGINNING, '09:00'));
+  await keepSnapshots(app);
+  const units = await foundUnits(app);
+  const people = await welcomePeople(app, units, calendar);
+  const planting = { app, calendar, units, people };
+  await assignCourses(planting);
+  await beginCohorts(planting);
+  await runOffice(planting);
+  await liveHistories(planting);
+}
+
+async function foundUnits(app: DemoApp): Promise<Map<string, string>> {
+  const ids = new Map(UNITS.map(({ key }) => [String(key), app.newId()]));
+  await app.db.write(async (tx) => {
+    for (const { key, under, name } of UNITS) {
+      const parentId = under === null ? null : idIn(ids, under);
+      await createUnit(tx, { id: idIn(ids, key), parentId, name });
+    }
+  });
+  return ids;
+}
+
+async function welcomePeople(
+  app: DemoApp,
+  units: ReadonlyMap<string, string>,
+  calendar: Calendar,
+): Promise<Map<string, Actor>> {
+  const welcomed = await Promise.all(
+    PEOPLE.map(async ({ unit, since, ...person }) => ({
+      ...person,
+      id: app.newId(),
+      unitId: unit === null ? null : idIn(units, unit),
+      createdAt: calendar.moment(since, '09:00'),
+      passwordHash: await app.passwords.hash(demoPassword(person.login)),
+      isDemo: true,
+    })),
+  );
+  await app.db.write(async (tx) => {
+    for (const person of welcomed) await createPerson(tx, app, person);
+  });
+  return new Map(welcomed.map(({ login, id, roles }) => [login, { personId: id, roles }]));
+}
+
+async function assignCourses({ app, calendar, units, people }: Planting): Promise<void> {
+  await app.db.write(async (tx) => {
+    for (const { course, to, opens, due, reason } of ASSIGNMENTS) {
+      app.clock.set(calendar.moment(opens, '08:00'));
+      await assign(tx, app, {
+        id: app.newId(),
+        courseId: course,
+        unitId: 'unit' in to ? idIn(units, to.unit) : null,
+        personId: 'person' in to ? actorIn(people, to.person).personId : null,
+        opensOn: calendar.day(opens),
+        dueOn: calendar.day(due),
+        reason,
+      });
+    }
+    for (const { person, kind, from, to } of ABSENCES) {
+      app.clock.set(calendar.moment(from, '08:00'));
+      await recordAbsence(tx, app, {
+        id: app.newId(),
+        personId: actorIn(people, person).personId,
+        kind,
+        fromDay: calendar.day(from),
+        toDay: calendar.day(to),
+      });
+    }
+  });
+}
+
+async function beginCohorts({ app, calendar, people }: Planting): Promise<void> {
+  await app.db.write(async (tx) => {
+    for (const { name, course, trainer, began, members } of COHORTS) {
+      app.clock.set(calendar.moment(began, '08:30'));
+      const id = app.newId();
+      const trainers = [actorIn(people, trainer).personId];
+      await createCohort(tx, app, { id, name, courseId: course, trainers });
+      for (const [login, joined] of Object.entries(members)) {
+        const { personId } = actorIn(people, login);
+        const joinedAt = calendar.moment(joined, '08:30');
+        await addMember(tx, { cohortId: id, personId, joinedAt });
+      }
+    }
+  });
+}
+
+/** What the administrator did: made somebody a trainer, moved somebody to another team, invited a newcomer. */
+async function runOffice({ app, calendar, units, people }: Planting): Promise<void> {
+  const office = actorIn(people, 'jun');
+  const { personId: trainer } = actorIn(people, 'taekyung');
+  const { personId: mover } = actorIn(people, 'eunji');
+  app.clock.set(calendar.moment(60, '10:00'));
+  done(await changeRoles(app, office, { personId: trainer, roles: ['civil-servant', 'trainer'] }));
+  app.clock.set(calendar.moment(20, '10:10'));
+  const unitId = idIn(units, 'facilities');
+  done(await moveToUnit(app, office, { personId: mover, unitId }));
+  app.clock.set(calendar.moment(2, '10:20'));
+  done(
+    await invite(app, office, {
+      email: 'gaeun.yoo@hanbit.example',
+      name: '유가은',
+      roles: ['civil-servant'],
+      unitId: idIn(units, 'benefits'),
+      locale: 'ko',
+    }),
+  );
+}
+
+/** Plays everybody's sittings in the order in which they began. */
+async function liveHistories({ app, calendar, people }: Planting): Promise<void> {
+  const sittings = Object.entries(HISTORIES)
+    .flatMap(([login, own]) => own.map((sitting) => ({ login, ...sitting })))
+    .map((sitting) => ({ ...sitting, begins: calendar.moment(sitting.daysAgo, sitting.at) }))
+    .sort((a, b) => a.begins - b.begins);
+  for (const { login, daysAgo, begins, acts } of sittings) {
+    app.clock.set(begins);
+    const actor = actorIn(people, login);
+    for (const act of acts) {
+      if (act.does === 'lesson') await study(app, actor, act);
+      else await play(app, actor, act, `${login} ${daysAgo}`);
+    }
+  }
+}
+
+function idIn(ids: ReadonlyMap<string, string>, key: string): string {
+  const id = ids.get(key);
+  if (id === undefined) throw new Error(`the demonstration has no unit ${key}`);
+  return id;
+}
+
+function actorIn(people: ReadonlyMap<string, Actor>, login: string): Actor {
+  const actor = people.get(login);
+  if (actor === undefined) throw new Error(`the demonstration has no person ${login}`);
+  return actor;
+}

@@ -1,0 +1,67 @@
+import { type Compiled, compile } from '#features/scenario/compile.ts';
+import { shownBy } from '#features/scenario/evidence.ts';
+import {
+  beginRun,
+  choose,
+  isOver,
+  openChoices,
+  placeOf,
+  type RunState,
+} from '#features/scenario/run.ts';
+import { reflect, startRun, takeChoice, viewRun } from '#features/scenario/service.ts';
+import type { Scenario } from '#features/scenario/source.ts';
+import { seededRandom } from '#kernel/random.ts';
+import type { Actor } from '#kernel/rights.ts';
+import type { RunAct } from './act.ts';
+import { type DemoApp, done } from './demo-app.ts';
+
+type Game = { readonly scenario: Scenario; readonly compiled: Compiled; readonly runId: string };
+
+/** Plays a scenario as carefully as planned, to its end or to where it was left; the seed settles the slips. */
+export async function play(app: DemoApp, actor: Actor, act: RunAct, seed: string): Promise<void> {
+  const scenario = app.scenarios.get(act.scenario);
+  if (scenario === undefined) throw new Error(`there is no scenario ${act.scenario}`);
+  const compiled = compile(scenario.logic);
+  const begun = done(await startRun(app, actor, { eventId: app.newId(), scenarioId: scenario.id }));
+  const game = { scenario, compiled, runId: begun.runId };
+  const random = seededRandom(seed);
+  const last = act.decisions ?? Number.POSITIVE_INFINITY;
+  let state = beginRun(compiled);
+  while (!isOver(state) && state.decisions.length < last) {
+    app.clock.pass(2);
+    const choice = pick(compiled, state, random() < act.care ? 0 : random());
+    await take(app, actor, { game, state, choice });
+    state = choose(compiled, state, choice);
+  }
+  if (act.reflection === null) return;
+  app.clock.pass(6);
+  done(await reflect(app, actor, { runId: game.runId, answers: act.reflection }));
+}
+
+/** The open choice at a place between the most expert (0) and the most harmful (towards 1). */
+function pick(compiled: Compiled, state: RunState, place: number): string {
+  const scene = placeOf(state);
+  const worth = (id: string) =>
+    shownBy(compiled.logic, scene, id).reduce((sum, { level, weight }) => sum + level * weight, 0);
+  const ranked = openChoices(compiled, state)
+    .map(({ id }) => id)
+    .sort((a, b) => worth(b) - worth(a));
+  const chosen = ranked[Math.floor(place * ranked.length)];
+  if (chosen === undefined) throw new Error(`nothing can be decided at ${scene}`);
+  return chosen;
+}
+
+/** Takes the choice as a page offers it: by the token beside its label. */
+async function take(
+  app: DemoApp,
+  actor: Actor,
+  { game, state, choice }: { game: Game; state: RunState; choice: string },
+): Promise<void> {
+  const { runId, scenario } = game;
+  const { view } = done(await viewRun(app, actor, runId, 'ko'));
+  const label = scenario.words.ko[`${placeOf(state)}.${choice}`]?.label;
+  const option = view.options.find((one) => one.label === label);
+  if (option === undefined) throw new Error(`${scenario.id} does not offer ${choice}`);
+  const { token } = option;
+  done(await takeChoice(app, actor, { eventId: app.newId(), runId, seq: view.seq, token }));
+}

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { DEMO_SIGN_INS } from '#db/demo-sign-ins.ts';
+import { requiredFor } from '#features/assignment/service.ts';
+import { cohortReport, cohortsOf } from '#features/cohort/service.ts';
+import { cellsOf, rebuildCells } from '#features/competency/service.ts';
+import type { Person } from '#features/identity/person.ts';
+import { demoSignIns, listPeople, signIn } from '#features/identity/service.ts';
+import { progressOf, rebuildProgress } from '#features/learning/service.ts';
+import { listOutbox } from '#features/notify/service.ts';
+import { debriefRun, listRuns } from '#features/scenario/service.ts';
+import { addDays, dayAt } from '#kernel/date.ts';
+import type { Actor } from '#kernel/rights.ts';
+import { readLibrary } from '#library/read.ts';
+import { readEnv } from '#platform/env.ts';
+import { assembleApp, type HamkkeApp } from '../../src/app.ts';
+import { plantDemo } from '../../src/cli/demo/plant.ts';
+import { freshDatabase } from '../support/database.ts';
+
+let app: HamkkeApp;
+let people: ReadonlyMap<string, Person>;
+const NOBODY: Actor = { personId: 'nobody', roles: ['administrator'] };
+
+before(async () => {
+  const { url } = await freshDatabase();
+  const env = readEnv({ DATABASE_URL: url, SECRET: 's'.repeat(32), LOG_LEVEL: 'silent' });
+  const { library } = await readLibrary(fileURLToPath(new URL('../../', import.meta.url)));
+  app = assembleApp(env, library);
+  await plantDemo(app);
+  const found = await listPeople(app, NOBODY, {});
+  assert.ok(found.ok);
+  people = new Map(found.value.people.map((person) => [person.login, person]));
+});
+
+function personNamed(login: string): Person {
+  const person = people.get(login);
+  assert.ok(person, `nobody is called ${login}`);
+  return person;
+}
+
+test('everybody in the demonstration is marked as such', () => {
+  assert.equal(people.size, 26);
+  assert.ok([...people.values()].every(({ isDemo }) => isDemo));
+});
+
+test('the sign-ins that are printed open the doors they promise', async () => {
+  const offered = await demoSignIns(app);
+  assert.equal(offered.length, DEMO_SIGN_INS.length);
+  for (const { login, password, role, name } of DEMO_SIGN_INS) {
+    const outcome = await signIn(app, { login, password, userAgent: null, address: login });
+    assert.ok(outcome.ok);
+    assert.equal(personNamed(login).name, name);
+    assert.ok(personNamed(login).roles.includes(role));
+  }
+});
+
+test('nothing in the demonstration was put in by hand: all of it can be computed again', async () => {
+  const ids = [...people.values()].map(({ personId }) => personId);
+  const before = { progress: await progressOf(app, ids), cells: await cellsOf(app, ids) };
+  await rebuildProgress(app);
+  await rebuildCells(app);
+  assert.ok(before.progress.length > 20 && before.cells.length > 50);
+  assert.deepEqual(sorted(await progressOf(app, ids)), sorted(before.progress));
+  assert.deepEqual(sorted(await cellsOf(app, ids)), sorted(before.cells));
+});
+
+test('the trainer of the officials finds every kind of standing among them', async () => {
+  const trainer = personNamed('sora');
+  const [cohort, ...others] = await cohortsOf(app, trainer);
+  assert.ok(cohort && others.length === 0);
+  const found = await cohortReport(app, trainer, cohort.id);
+  assert.ok(found.ok);
+  const { attention, complete, underWay, notStarted } = found.value.report;
+  assert.deepEqual([complete, underWay, notStarted], [2, 5, 1]);
+  assert.deepEqual(
+    attention.map(({ name, attention: { reason } }) => [name, reason]),
+    [
+      ['최예린', 'stuck'],
+      ['서지원', 'not-started'],
+      ['강민규', 'score'],
+    ],
+  );
+});
+
+test('the deadline of somebody on leave has moved by the days of the leave', async () => {
+  const required = await requiredFor(app, personNamed('donghyun'), new Set());
+  const crisis = required.find(({ courseId }) => courseId === 'ready-respond-recover');
+  const today = dayAt(app.clock.now(), app.zone);
+  assert.equal(crisis?.status, 'paused');
+  assert.deepEqual(crisis?.due, {
+    dueOn: addDays(today, 12 + 15),
+    setFor: addDays(today, 12),
+    pausedDays: 15,
+    kinds: ['leave'],
+  });
+});
+
+test('enough people have played for a debrief to show what others decided', async () => {
+  for (const [login, scenario] of [
+    ['junho', 'heatwave-closure'],
+    ['lan', 'participatory-budget'],
+  ] as const) {
+    const actor = personNamed(login);
+    const run = (await listRuns(app, actor, scenario)).find(({ mode }) => mode === 'first');
+    assert.ok(run);
+    const debrief = await debriefRun(app, actor, run.id, 'ko');
+    assert.ok(debrief.ok);
+    const [first] = debrief.value.story.moments.filter(({ kind }) => kind === 'decision');
+    assert.ok(first?.kind === 'decision');
+    assert.ok(first.choices.every(({ percent }) => percent !== null));
+    assert.notEqual(debrief.value.answers.change, '');
+  }
+});
+
+test('one invitation waits in the outbox', async () => {
+  const outbox = await listOutbox(app, NOBODY, 1);
+  assert.ok(outbox.ok);
+  assert.deepEqual(
+    outbox.value.entries.map(({ message, sentAt }) => [message.template, sentAt]),
+    [['invitation', null]],
+  );
+});
+
+function sorted<T>(rows: readonly T[]): string[] {
+  return rows.map((row) => JSON.stringify(row)).sort();
+}
