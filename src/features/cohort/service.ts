@@ -38,6 +38,7 @@ export type CohortReport = {
 /** The cohorts somebody looks after; an administrator sees all. */
 export async function cohortsOf(app: Pick<App, 'db'>, actor: Actor): Promise<Cohort[]> {
   if (may(actor, 'see-cohort')) return listAllCohorts(app.db.read);
+  if (!may(actor, 'see-cohort', { trainers: [actor.personId] })) return [];
   return listCohortsOfTrainer(app.db.read, actor.personId);
 }
 
