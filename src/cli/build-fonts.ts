@@ -1,14 +1,14 @@
 /**
  * Cuts the typeface down to the glyphs that the product and its content use, and writes `public/fonts/` and
- * `src/ui/styles/fonts.css`. Latin is one file a weight; Hangul is sliced by how often a syllable is used, so that a page
- * fetches the common slice and few others (unicode-range). `font-display: optional` with the common slices preloaded keeps the
- * text from moving. Run by the build.
+ * `src/ui/styles/fonts.css`. Latin is one file a weight. Hangul is cut by how often a syllable is used: pages preload the
+ * common slice and fetch the rare one only when they need it (unicode-range). Run by the build.
  */
 import { createHash } from 'node:crypto';
 import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import subsetFont from 'subset-font';
 
-const SLICE_SIZES = [220, 220, 260, 320];
+/** Of about 900 syllables in use, these cover nearly every page. */
+const COMMON_SYLLABLES = 640;
 const WEIGHTS = [
   { weight: 400, file: 'src/ui/fonts/Pretendard-Regular.subset.woff2' },
   { weight: 700, file: 'src/ui/fonts/Pretendard-Bold.subset.woff2' },
@@ -39,17 +39,6 @@ async function koreanByUse(): Promise<string[]> {
     .map(([character]) => character);
 }
 
-function slices(characters: string[]): string[] {
-  const cut: string[] = [];
-  let start = 0;
-  for (let n = 0; start < characters.length; n += 1) {
-    const size = SLICE_SIZES[Math.min(n, SLICE_SIZES.length - 1)] ?? characters.length;
-    cut.push(characters.slice(start, start + size).join(''));
-    start += size;
-  }
-  return cut;
-}
-
 function unicodeRange(characters: string): string {
   return [...characters]
     .map((character) => character.codePointAt(0) ?? 0)
@@ -58,10 +47,17 @@ function unicodeRange(characters: string): string {
     .join(',');
 }
 
-const parts = [LATIN, ...slices(await koreanByUse())];
+const korean = await koreanByUse();
+const common = korean.slice(0, COMMON_SYLLABLES).join('');
+const rare = korean.slice(COMMON_SYLLABLES).join('');
+const parts = [LATIN, common, rare].filter((part) => part !== '');
 await rm('public/fonts', { recursive: true, force: true });
 await mkdir('public/fonts', { recursive: true });
-const faces: string[] = [];
+// Arial stretched to the width of the Latin glyphs, so that little moves when the typeface arrives.
+const FALLBACK =
+  '@font-face{font-family:"Hamkke Fallback";src:local("Arial"),local("Liberation Sans");' +
+  'size-adjust:107%;ascent-override:90%;descent-override:22.5%;line-gap-override:0%}';
+const faces: string[] = [FALLBACK];
 const preload: Record<'ko' | 'en', string[]> = { ko: [], en: [] };
 let total = 0;
 for (const { weight, file } of WEIGHTS) {
@@ -74,11 +70,11 @@ for (const { weight, file } of WEIGHTS) {
     if (n === 0) preload.en.push(`/fonts/${name}`);
     if (n <= 1) preload.ko.push(`/fonts/${name}`);
     faces.push(
-      `@font-face{font-family:"Hamkke Text";font-weight:${weight};font-display:optional;` +
+      `@font-face{font-family:"Hamkke Text";font-weight:${weight};font-display:swap;` +
         `src:url("/fonts/${name}") format("woff2");unicode-range:${unicodeRange(characters)}}`,
     );
   }
 }
 await writeFile('src/ui/styles/fonts.css', `${faces.join('\n')}\n`);
 await writeFile('src/ui/styles/fonts.json', `${JSON.stringify(preload, null, 2)}\n`);
-console.log(`fonts: ${faces.length} files, ${Math.round(total / 1024)} KiB`);
+console.log(`fonts: ${faces.length - 1} files, ${Math.round(total / 1024)} KiB`);
