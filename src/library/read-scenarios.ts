@@ -8,17 +8,23 @@ import {
   walkthroughsSchema,
 } from '#features/scenario/source.ts';
 import { parseWords, type Words, type WordsProblem } from '#features/scenario/words.ts';
-import { LOCALES, type Locale } from '#kernel/text.ts';
+import type { Locale } from '#kernel/text.ts';
 import { sha256 } from '#platform/hashing.ts';
 import { type Folder, fileMissing } from './folder.ts';
 import { readYamlFile } from './read-yaml.ts';
 
 export type ReadScenario = {
   id: string;
-  written: Written<ScenarioSource> | null;
+  files: ScenarioFiles;
   /** `null` while a file is missing or does not fit. */
   scenario: Scenario | null;
   problems: ContentProblem[];
+};
+
+/** `null` stands for a file that is missing or does not fit. */
+export type ScenarioFiles = Record<Locale, Written<Words> | null> & {
+  scenario: Written<ScenarioSource> | null;
+  walkthroughs: Written<Walkthrough[]> | null;
 };
 
 export async function readScenarios(folder: Folder): Promise<ReadScenario[]> {
@@ -28,59 +34,52 @@ export async function readScenarios(folder: Folder): Promise<ReadScenario[]> {
 
 async function readScenario(folder: Folder, id: string): Promise<ReadScenario> {
   const path = `scenarios/${id}`;
+  const logicHelp = 'Write the logic of the scenario.';
+  const pathsHelp = 'Record at least one path and what it leads to.';
   const [source, walkthroughs, ko, en] = await Promise.all([
-    readYamlFile(
-      folder,
-      `${path}/scenario.yaml`,
-      scenarioSchema,
-      'Write the logic of the scenario.',
-    ),
-    readYamlFile(
-      folder,
-      `${path}/walkthroughs.yaml`,
-      walkthroughsSchema,
-      'Record at least one path and what it leads to.',
-    ),
-    ...LOCALES.map((locale) => readWords(folder, path, locale)),
+    readYamlFile(folder, `${path}/scenario.yaml`, scenarioSchema, logicHelp),
+    readYamlFile(folder, `${path}/walkthroughs.yaml`, walkthroughsSchema, pathsHelp),
+    readWords(folder, `${path}/ko.md`),
+    readWords(folder, `${path}/en.md`),
   ]);
-  const problems = [source, walkthroughs, ko, en].flatMap((read) => read?.problems ?? []);
+  const problems = [source, walkthroughs, ko, en].flatMap((read) => read.problems);
   const files = {
-    source: source.written?.value,
-    walkthroughs: walkthroughs.written?.value,
-    ko: ko?.words,
-    en: en?.words,
+    scenario: source.written,
+    walkthroughs: walkthroughs.written,
+    ko: ko.written,
+    en: en.written,
   };
-  const scenario = assemble(id, files);
-  return { id, written: source.written, scenario, problems };
+  return { id, files, scenario: assemble(id, files), problems };
 }
 
-type Files = {
-  source?: ScenarioSource | undefined;
-  walkthroughs?: readonly Walkthrough[] | undefined;
-  ko?: Words | null | undefined;
-  en?: Words | null | undefined;
-};
-
-function assemble(id: string, { source, walkthroughs, ko, en }: Files): Scenario | null {
-  if (!source || !walkthroughs || !ko || !en) return null;
-  return assembleScenario({ id, source, walkthroughs, words: { ko, en } }, sha256);
+function assemble(id: string, { scenario, walkthroughs, ko, en }: ScenarioFiles): Scenario | null {
+  if (!scenario || !walkthroughs || !ko || !en) return null;
+  const words = { ko: ko.value, en: en.value };
+  const parts = { id, source: scenario.value, walkthroughs: walkthroughs.value, words };
+  return assembleScenario(parts, sha256);
 }
 
 async function readWords(
   folder: Folder,
-  path: string,
-  locale: Locale,
-): Promise<{ words: Words | null; problems: ContentProblem[] }> {
-  const file = `${path}/${locale}.md`;
+  file: string,
+): Promise<{ written: Written<Words> | null; problems: ContentProblem[] }> {
   const text = await folder.text(file);
   if (text === null) {
-    return {
-      words: null,
-      problems: [fileMissing(file, 'Every scenario has its words in both languages.')],
-    };
+    const help = 'Every scenario has its words in both languages.';
+    return { written: null, problems: [fileMissing(file, help)] };
   }
   const { words, problems } = parseWords(text);
-  return { words, problems: problems.map((problem) => wordsProblem(file, problem)) };
+  const lines = text.split(/\r?\n/);
+  // A path in words is one id, which stands in braces at the end of its heading; 0 + 1 leads to the top of the file.
+  const lineOf = ([id]: readonly PropertyKey[]) =>
+    Math.max(
+      lines.findIndex((line) => line.trimEnd().endsWith(`{#${String(id)}}`)),
+      0,
+    ) + 1;
+  return {
+    written: { value: words, file, lineOf },
+    problems: problems.map((problem) => wordsProblem(file, problem)),
+  };
 }
 
 function wordsProblem(file: string, { code, line, text }: WordsProblem): ContentProblem {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { checkItems } from '#features/assessment/check.ts';
 import { checkCatalogue } from '#features/catalogue/check.ts';
 import type { Draft } from '#features/catalogue/draft.ts';
 import { type Fact, factSchema } from '#features/catalogue/fact.ts';
@@ -10,7 +11,9 @@ import {
   type Framework,
   frameworkSchema,
 } from '#features/competency/framework.ts';
+import type { Known } from '#features/scenario/problem.ts';
 import { buildCourse } from './build.ts';
+import { checkScenarios } from './check-scenarios.ts';
 import { type Folder, openFolder } from './folder.ts';
 import type { Library } from './library.ts';
 import { type ReadCourse, readCourses } from './read-courses.ts';
@@ -26,11 +29,13 @@ export async function readLibrary(
   root: string,
 ): Promise<{ library: Library; problems: ContentProblem[] }> {
   const read = await readFiles(openFolder(join(root, 'content')));
+  const draft = draftOf(read);
   const problems = [
     ...[read.terms, read.facts, read.sources, read.framework].flatMap((part) => part.problems),
     ...read.courses.flatMap(problemsOfCourse),
     ...read.scenarios.flatMap((scenario) => scenario.problems),
-    ...checkCatalogue(draftOf(read)),
+    ...checkCatalogue(draft),
+    ...checkScenarios(read.scenarios, knownTo(draft)),
   ];
   const facts = valuesOf(read.facts.entries);
   const library: Library = {
@@ -83,8 +88,18 @@ function draftOf(read: Read): Draft {
   };
 }
 
+function knownTo({ courses, competencies, sources }: Draft): Known {
+  const lessons = courses.flatMap((course) => course.lessons);
+  return {
+    competencies,
+    lessons: new Set(lessons.map(({ course, id }) => `${course}/${id}`)),
+    sources: new Set(sources.map(({ value }) => value.id)),
+  };
+}
+
 function problemsOfCourse({ problems, lessons }: ReadCourse): ContentProblem[] {
-  return [...problems, ...lessons.flatMap((lesson) => lesson.problems)];
+  const items = lessons.flatMap((lesson) => lesson.items);
+  return [...problems, ...lessons.flatMap((lesson) => lesson.problems), ...checkItems(items)];
 }
 
 function coursesOf(courses: ReadCourse[], facts: Fact[]): Library['courses'] {
