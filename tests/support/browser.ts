@@ -24,14 +24,19 @@ export function watch(context: BrowserContext): string[] {
   const faults: string[] = [];
   const documents = new Set<string>();
   context.on('request', (request) => {
-    if (request.isNavigationRequest()) documents.add(request.url());
+    if (request.isNavigationRequest()) documents.add(withoutPlace(request.url()));
   });
   context.on('console', (message) => {
     const { url } = message.location();
     // A page that refuses a form or does not exist answers 4xx; the browser calls that an error, we do not.
-    const isRefusal = FAILED_LOAD.test(message.text()) && documents.has(url);
+    const isRefusal = FAILED_LOAD.test(message.text()) && documents.has(withoutPlace(url));
     if (message.type() === 'error' && !isRefusal) faults.push(`${url}: ${message.text()}`);
   });
   context.on('weberror', (webError) => faults.push(`thrown: ${webError.error().message}`));
   return faults;
+}
+
+/** A form may lead to a place on its page; the place is no part of the document. */
+function withoutPlace(url: string): string {
+  return url.replace(/#.*$/, '');
 }
