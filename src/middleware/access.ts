@@ -50,7 +50,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
 
 /** Who may do this to that route; null for a route nobody has listed. */
 export function accessTo(routePattern: string, method: string): Access | null {
-  const door = DOORS[routePattern];
+  const door = Object.hasOwn(DOORS, routePattern) ? DOORS[routePattern] : undefined;
   if (door === undefined) return null;
   if (typeof door === 'string' || isRoles(door)) return door;
   return method === 'GET' || method === 'HEAD' ? door.read : door.write;

@@ -2,9 +2,10 @@ import { defineMiddleware, sequence } from 'astro:middleware';
 import { checkSession } from '#features/identity/service.ts';
 import { pendingFrom } from '#forms/pending.ts';
 import { translator } from '#i18n/index.ts';
-import { isLocale, LOCALES, type Locale } from '#kernel/text.ts';
+import { isLocale } from '#kernel/text.ts';
 import { theApp } from '../server-app.ts';
 import { accessTo, judge } from './access.ts';
+import { preferredLocale } from './preferred-locale.ts';
 
 /** Names the request, opens the app and finds the language of the page. */
 const setting = defineMiddleware(async (context, next) => {
@@ -15,7 +16,7 @@ const setting = defineMiddleware(async (context, next) => {
   locals.t = translator(locals.locale);
   locals.person = null;
   locals.sessionId = null;
-  locals.pending = null;
+  locals.pending ??= null; // A rewrite to the sign-in page passes here again with the form it keeps.
   locals.isDemo = false;
   if (context.isPrerendered) return next();
   locals.app = await theApp();
@@ -51,7 +52,7 @@ const gate = defineMiddleware(async (context, next) => {
   if (context.isPrerendered) return next();
   const { locals, request, url } = context;
   const access = accessTo(context.routePattern, request.method);
-  if (access === null) return next();
+  if (access === null) return context.rewrite('/404');
   const verdict = judge(access, locals.person?.roles ?? null);
   if (verdict === 'enter') return next();
   if (verdict === 'forbidden') {
@@ -67,15 +68,3 @@ const gate = defineMiddleware(async (context, next) => {
 });
 
 export const onRequest = sequence(setting, session, gate);
-
-/** The first language of ours in an Accept-Language header, by its order of quality. */
-export function preferredLocale(header: string | null): Locale {
-  const wishes = (header ?? '').split(',').map((part) => {
-    const [tag = '', quality] = part.trim().split(';q=');
-    return { language: tag.slice(0, 2).toLowerCase(), quality: quality ? Number(quality) : 1 };
-  });
-  const best = wishes
-    .filter(({ language, quality }) => isLocale(language) && quality > 0)
-    .sort((a, b) => b.quality - a.quality)[0];
-  return LOCALES.find((locale) => locale === best?.language) ?? LOCALES[0];
-}

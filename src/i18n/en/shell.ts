@@ -102,7 +102,6 @@ export const shell = {
 
   'problem.form-incomplete':
     'What was sent could not be read. Open the page again and send it once more.',
-  'problem.required': 'Please fill this in.',
   'problem.too-long': 'At most {max} characters fit here.',
   'problem.not-allowed': 'You do not have the right to do this.',
   'problem.not-found': 'That was not found. Please choose it again from the list.',

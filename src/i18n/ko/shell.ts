@@ -99,7 +99,6 @@ export const shell = {
   'shell.pending.drop': '보내지 않고 돌아가기',
 
   'problem.form-incomplete': '보낸 내용을 읽지 못했습니다. 쪽을 새로 연 뒤 다시 보내 주십시오.',
-  'problem.required': '이 칸을 채워 주십시오.',
   'problem.too-long': '{max}자까지 쓸 수 있습니다.',
   'problem.not-allowed': '이 일을 할 권한이 없습니다.',
   'problem.not-found': '대상을 찾지 못했습니다. 목록에서 다시 골라 주십시오.',

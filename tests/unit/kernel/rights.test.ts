@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ACTS, type Act, may, ROLES, type Role, type Subject } from '#kernel/rights.ts';
+
+const ME = 'me';
+/** Whose it is, and who looks after them. */
+const SUBJECTS: Readonly<Record<string, Subject>> = {
+  mine: { owner: ME, trainers: [] },
+  'of somebody I look after': { owner: 'learner', trainers: ['other', ME] },
+  'of a stranger': { owner: 'stranger', trainers: ['other'] },
+  'of nobody': {},
+};
+
+const EVERYBODY = ROLES;
+/** Who may do what; a pair that is missing may be done by no role. */
+const ALLOWED: Readonly<Record<Act, Readonly<Record<string, readonly Role[]>>>> = {
+  learn: { mine: EVERYBODY },
+  'see-record': {
+    mine: EVERYBODY,
+    'of somebody I look after': ['trainer', 'administrator'],
+    'of a stranger': ['administrator'],
+    'of nobody': ['administrator'],
+  },
+  'see-cohort': {
+    mine: ['administrator'],
+    'of somebody I look after': ['trainer', 'administrator'],
+    'of a stranger': ['administrator'],
+    'of nobody': ['administrator'],
+  },
+  'manage-people': always('administrator'),
+  'read-outbox': always('administrator'),
+  'see-content': always('author', 'administrator'),
+};
+
+function always(...roles: Role[]): Record<string, readonly Role[]> {
+  return Object.fromEntries(Object.keys(SUBJECTS).map((subject) => [subject, roles]));
+}
+
+for (const act of ACTS) {
+  for (const [whose, subject] of Object.entries(SUBJECTS)) {
+    const allowed = ALLOWED[act][whose] ?? [];
+    test(`${act} ${whose}: ${allowed.join(', ') || 'no role'}`, () => {
+      const roles = ROLES.filter((role) => may({ personId: ME, roles: [role] }, act, subject));
+      assert.deepEqual(
+        roles,
+        ROLES.filter((role) => allowed.includes(role)),
+      );
+    });
+  }
+}
+
+test('roles add up and never take from each other', () => {
+  for (const act of ACTS) {
+    for (const subject of Object.values(SUBJECTS)) {
+      const single = ROLES.some((role) => may({ personId: ME, roles: [role] }, act, subject));
+      assert.equal(may({ personId: ME, roles: ROLES }, act, subject), single);
+    }
+  }
+});
+
+test('somebody without any role may see and do only what is their own', () => {
+  const nobody = { personId: ME, roles: [] };
+  for (const act of ACTS) {
+    for (const [whose, subject] of Object.entries(SUBJECTS)) {
+      const isOwn = whose === 'mine' && (act === 'learn' || act === 'see-record');
+      assert.equal(may(nobody, act, subject), isOwn, `${act} ${whose}`);
+    }
+  }
+});

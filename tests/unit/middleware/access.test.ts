@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { ROLES, type Role } from '#kernel/rights.ts';
+import { accessTo, DOORS, judge, type Verdict } from '../../../src/middleware/access.ts';
+
+const PAGES = fileURLToPath(new URL('../../../src/pages/', import.meta.url));
+
+/** The patterns under which the router knows the files of `src/pages`. */
+function routePatterns(): string[] {
+  return readdirSync(PAGES, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => /\.(astro|ts|mdx?)$/.test(path))
+    .map((path) => `/${path.replace(/\.\w+$/, '')}`.replace(/\/index$/, '') || '/')
+    .sort();
+}
+
+test('every page has a door, and every door a page', () => {
+  assert.deepEqual(Object.keys(DOORS).sort(), routePatterns());
+});
+
+/** Who gets in by opening a page: somebody not signed in, then each role in the order of `ROLES`. */
+const READING: Readonly<Record<string, string>> = {
+  '/': 'in in in in in in',
+  '/health': 'in in in in in in',
+  '/404': 'in in in in in in',
+  '/500': 'in in in in in in',
+  '/[locale]': 'in in in in in in',
+  '/[locale]/sign-in': 'in in in in in in',
+  '/[locale]/sign-up': 'in in in in in in',
+  '/[locale]/sign-out': 'in in in in in in',
+  '/[locale]/forgot': 'in in in in in in',
+  '/[locale]/reset/[token]': 'in in in in in in',
+  '/[locale]/welcome/[invitation]': 'in in in in in in',
+  '/[locale]/glossary': 'in in in in in in',
+  '/[locale]/courses': 'in in in in in in',
+  '/[locale]/courses/[course]': 'in in in in in in',
+  '/[locale]/courses/[course]/[lesson]': 'in in in in in in',
+  '/[locale]/scenarios': 'in in in in in in',
+  '/[locale]/scenarios/[scenario]': 'in in in in in in',
+  '/[locale]/courses/[course]/why': 'sign-in in in in in in',
+  '/[locale]/runs/[run]': 'sign-in in in in in in',
+  '/[locale]/runs/[run]/debrief': 'sign-in in in in in in',
+  '/[locale]/my': 'sign-in in in in in in',
+  '/[locale]/my/competencies': 'sign-in in in in in in',
+  '/[locale]/my/record': 'sign-in in in in in in',
+  '/[locale]/my/account': 'sign-in in in in in in',
+  '/[locale]/cohorts': 'sign-in no no in in no',
+  '/[locale]/cohorts/[cohort]': 'sign-in no no in in no',
+  '/[locale]/cohorts/[cohort]/report.csv': 'sign-in no no in in no',
+  '/[locale]/cohorts/[cohort]/people/[person]': 'sign-in no no in in no',
+  '/[locale]/admin': 'sign-in no no no in no',
+  '/[locale]/admin/people': 'sign-in no no no in no',
+  '/[locale]/admin/people/[person]': 'sign-in no no no in no',
+  '/[locale]/admin/invitations': 'sign-in no no no in no',
+  '/[locale]/admin/outbox': 'sign-in no no no in no',
+  '/[locale]/admin/audit': 'sign-in no no no in no',
+};
+
+/** Pages that anyone may read and that take forms only from people who are signed in. */
+const WRITING: Readonly<Record<string, string>> = {
+  ...READING,
+  '/[locale]/courses/[course]': 'sign-in in in in in in',
+  '/[locale]/courses/[course]/[lesson]': 'sign-in in in in in in',
+  '/[locale]/scenarios/[scenario]': 'sign-in in in in in in',
+};
+
+const VISITORS: readonly (readonly Role[] | null)[] = [null, ...ROLES.map((role) => [role])];
+const WORDS: Record<Verdict, string> = { enter: 'in', 'sign-in': 'sign-in', forbidden: 'no' };
+
+function verdicts(route: string, method: string): string {
+  const access = accessTo(route, method);
+  if (access === null) return 'not listed';
+  return VISITORS.map((roles) => WORDS[judge(access, roles)]).join(' ');
+}
+
+test('the table of this test names every door', () => {
+  assert.deepEqual(Object.keys(READING).sort(), Object.keys(DOORS).sort());
+});
+
+for (const route of Object.keys(DOORS)) {
+  test(`${route} lets in whom it should`, () => {
+    assert.equal(verdicts(route, 'GET'), READING[route]);
+    assert.equal(verdicts(route, 'HEAD'), READING[route]);
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
+      assert.equal(verdicts(route, method), WRITING[route]);
+    }
+  });
+}
+
+test('one of several roles is enough', () => {
+  assert.equal(judge(['trainer', 'administrator'], ['resident', 'trainer']), 'enter');
+  assert.equal(judge(['administrator'], ['resident', 'trainer']), 'forbidden');
+  assert.equal(judge(['administrator'], []), 'forbidden');
+  assert.equal(judge('signed-in', []), 'enter');
+});
+
+test('a route nobody has listed has no door at all', () => {
+  for (const route of ['/[locale]/nowhere', '', 'constructor', '__proto__', 'toString']) {
+    assert.equal(accessTo(route, 'GET'), null);
+  }
+});
