@@ -74,6 +74,8 @@ function drain(signal) {
 }
 process.on('SIGTERM', drain);
 process.on('SIGINT', drain);
+// `npm start` holds a channel to this process; when that ends without a signal, nobody needs the server any more.
+process.on('disconnect', () => drain('disconnect'));
 process.on('uncaughtException', (error) => {
   log.error('crash', { error: error.stack });
   process.exit(1);

@@ -24,7 +24,7 @@ export function build({ force = false } = {}) {
     return { ok: true, output: '' };
   }
   const start = performance.now();
-  console.log('Building the pages, about half a minute …');
+  console.log('Building the pages …');
   rmSync(STAMP, { force: true });
   const result = run('astro', ['build'], { keep: true });
   if (!result.ok) return result;

@@ -22,15 +22,28 @@ function prepareDatabase() {
   const answer = JSON.parse(stdout.trim().split('\n').at(-1));
   if (!answer.needsDemo) return answer;
   console.log('Filling the database with people to try things with …');
-  if (!run('node', ['db/seed.ts']).ok) giveUp('The demonstration data could not be written.');
+  if (!run('node', ['src/cli/seed.ts']).ok) giveUp('The demonstration data could not be written.');
   return answer;
 }
 
 function startServer() {
-  const child = spawn('node', ['server.mjs'], { cwd: root, env: commandEnv, stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
+  const child = spawn('node', ['server.mjs'], { cwd: root, env: commandEnv, stdio });
+  const stop = () => child.kill('SIGTERM');
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
   child.on('exit', (code) => process.exit(code ?? 1));
+  whenParentEnds(stop);
   return child;
+}
+
+/** A stopped npm leaves its commands behind without telling them; they notice that somebody else is their parent. */
+function whenParentEnds(stop) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    stop();
+  }, 500);
 }
 
 /** The first question also opens the database, so that nobody waits for it later. */
@@ -39,7 +52,7 @@ async function untilHealthy(address) {
   while (performance.now() < giveUpAt) {
     const health = await fetch(`${address}/health`).catch(() => null);
     if (health?.ok) return;
-    await pause(50);
+    await pause(200);
   }
   server.kill('SIGTERM');
   giveUp(`The server does not answer at ${address}/health. Its lines above say why.`);

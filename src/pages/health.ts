@@ -7,7 +7,9 @@ export const GET: APIRoute = async ({ locals }) => {
     await askDatabase(locals.app.db.read);
     return plain(200, 'ok\n');
   } catch (error) {
-    locals.app.log.error('health', { requestId: locals.requestId, error: String(error) });
+    const cause = error instanceof Error ? error.cause : undefined;
+    const { requestId } = locals;
+    locals.app.log.error('health', { requestId, error: String(error), cause: String(cause) });
     return plain(503, 'the database does not answer\n');
   }
 };
