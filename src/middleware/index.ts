@@ -12,7 +12,9 @@ const setting = defineMiddleware(async (context, next) => {
   const { locals, params, request } = context;
   const named = params['locale'];
   locals.requestId = request.headers.get('x-request-id') ?? crypto.randomUUID();
-  locals.locale = isLocale(named) ? named : preferredLocale(request.headers.get('accept-language'));
+  // An error page has no language in its own address; it speaks that of the page that was asked for.
+  const asked = named ?? context.originPathname.split('/')[1];
+  locals.locale = isLocale(asked) ? asked : preferredLocale(request.headers.get('accept-language'));
   locals.t = translator(locals.locale);
   locals.person = null;
   locals.sessionId = null;
