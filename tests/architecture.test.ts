@@ -35,8 +35,7 @@ const CONFINED: Record<string, RegExp> = {
 };
 
 /** The composition root and the commands that stand beside it may use everything. */
-const isRoot = (path: string) =>
-  path === 'src/app.ts' || path.startsWith('src/cli/') || /^db\/seed[./]/.test(path);
+const isRoot = (path: string) => path === 'src/app.ts' || path.startsWith('src/cli/');
 
 type Source = { path: string; text: string };
 type Import = { from: string; to: string; isTypeOnly: boolean };

@@ -22,7 +22,8 @@ function prepareDatabase() {
   const answer = JSON.parse(stdout.trim().split('\n').at(-1));
   if (!answer.needsDemo) return answer;
   console.log('Filling the database with people to try things with …');
-  if (!run('node', ['src/cli/seed.ts']).ok) giveUp('The demonstration data could not be written.');
+  const seeded = run('node', ['src/cli/seed.ts'], { keep: true });
+  if (!seeded.ok) giveUp(`${seeded.output}\nThe demonstration data could not be written.`);
   return answer;
 }
 
