@@ -340,7 +340,7 @@ test('a debrief waits for the end, keeps answers and hides small groups', async 
   assert.deepEqual(debrief.answers, { ...answers, change: '명단을 미리 만듭니다.' });
   assert.deepEqual(percents(debrief), Array(22).fill(null));
   const long = { ...answers, change: '가'.repeat(4_001) };
-  assert.equal(await codeOf(reflect(app, ANNA, { runId, answers: long })), 'answer-too-long');
+  assert.equal(await codeOf(reflect(app, ANNA, { runId, answers: long })), 'too-long');
 });
 
 test('shares appear with five others, leave oneself out, and never count practice', async () => {

@@ -4,6 +4,7 @@ import type { App } from '#kernel/ports.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Actor } from '#kernel/rights.ts';
 import type { Locale } from '#kernel/text.ts';
+import { simulatedTime } from '../clock.ts';
 import { type Story, tellStory } from '../debrief.ts';
 import { type Tally, without } from '../peers.ts';
 import { type Recent, rememberRecent } from '../recent.ts';
@@ -16,6 +17,8 @@ import { horizonFor, versionOf } from './version.ts';
 export type Debrief = {
   readonly run: RunHead;
   readonly finishedAt: Instant;
+  /** The simulated time of day at which the run began: `09:00`. */
+  readonly startsAt: string;
   readonly story: Story;
   readonly answers: Answers;
 };
@@ -41,7 +44,8 @@ export async function debriefRun(
     peers: await othersIn(app, run, steps),
   });
   const answers = answersFrom(await listReflections(app.db.read, run.id));
-  return ok({ run, finishedAt: steps.at(-1)?.at ?? run.startedAt, story, answers });
+  const { time: startsAt } = simulatedTime(version.compiled.logic.clock.start, 0);
+  return ok({ run, finishedAt: steps.at(-1)?.at ?? run.startedAt, startsAt, story, answers });
 }
 
 /** Keeps what a person wrote after a finished run of their own; writing again replaces it. */
@@ -56,7 +60,7 @@ export async function reflect(
   if (!isOver(state)) return refuse({ code: 'run-not-finished' });
   const tooLong = QUESTIONS.find((question) => answers[question].length > LONGEST_ANSWER);
   if (tooLong !== undefined) {
-    return refuse({ code: 'answer-too-long', field: tooLong, values: { most: LONGEST_ANSWER } });
+    return refuse({ code: 'too-long', field: tooLong, values: { max: LONGEST_ANSWER } });
   }
   const at = app.clock.now();
   await app.db.write(async (tx) => {

@@ -6,6 +6,7 @@ import { listRunsOf } from '../store.ts';
 export type RunSummary = {
   readonly id: string;
   readonly scenarioId: string;
+  readonly logicHash: string;
   readonly mode: string;
   readonly startedAt: Instant;
   readonly lastStepAt: Instant;
@@ -23,7 +24,7 @@ export async function listRuns(
   const rows = await listRunsOf(app.db.read, actor.personId, MOST_RUNS);
   return rows
     .filter((row) => scenarioId === undefined || row.scenarioId === scenarioId)
-    .map(({ id, scenarioId, mode, startedAt, lastStepAt, finishedAt }) => {
-      return { id, scenarioId, mode, startedAt, lastStepAt, finishedAt };
+    .map(({ id, scenarioId, logicHash, mode, startedAt, lastStepAt, finishedAt }) => {
+      return { id, scenarioId, logicHash, mode, startedAt, lastStepAt, finishedAt };
     });
 }

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { ScenarioApp } from '#features/scenario/service/play.ts';
+import { reflect, startRun, type Taken, takeChoice } from '#features/scenario/service.ts';
+import { type Result, refuse } from '#kernel/result.ts';
+import type { Actor } from '#kernel/rights.ts';
+import { type Reply, readForm, replyTo, textField, UNREADABLE } from './reply.ts';
+
+const startForm = z.object({
+  eventId: z.uuid().toLowerCase(),
+  course: z.string().max(64).optional(),
+});
+const choiceForm = z.object({
+  eventId: z.uuid().toLowerCase(),
+  seq: z.coerce.number().int().min(0).max(100),
+  token: z.string().min(1).max(100),
+});
+const reflectionForm = z.object({
+  expected: textField(20_000),
+  happened: textField(20_000),
+  change: textField(20_000),
+});
+
+/** "Begin" and "play again": answers the run that has begun. */
+export async function sendStart(
+  app: ScenarioApp,
+  actor: Actor,
+  { scenarioId, form }: { scenarioId: string; form: FormData },
+): Promise<Result<{ runId: string }>> {
+  const sent = readForm(form, startForm);
+  if (sent === null) return refuse({ code: 'form-incomplete' });
+  const { eventId, course } = sent;
+  return startRun(app, actor, { eventId, scenarioId, ...(course ? { courseId: course } : {}) });
+}
+
+/** One of the choices of a scene. */
+export async function sendChoice(
+  app: ScenarioApp,
+  actor: Actor,
+  { runId, form }: { runId: string; form: FormData },
+): Promise<Result<Taken>> {
+  const sent = readForm(form, choiceForm);
+  if (sent === null) return refuse({ code: 'form-incomplete' });
+  return takeChoice(app, actor, { ...sent, runId });
+}
+
+/** The three questions after a run. */
+export async function sendReflection(
+  app: ScenarioApp,
+  actor: Actor,
+  { runId, form }: { runId: string; form: FormData },
+): Promise<Reply<'stored', z.infer<typeof reflectionForm>>> {
+  const answers = readForm(form, reflectionForm);
+  if (answers === null) {
+    return { ok: false, problems: UNREADABLE, values: { expected: '', happened: '', change: '' } };
+  }
+  return replyTo(await reflect(app, actor, { runId, answers }), answers);
+}
