@@ -37,7 +37,7 @@ test('a civil servant starts a course, studies every lesson, completes it and se
   await page.goto('/ko/my/record');
   const [first] = course?.lessons ?? [];
   const entry = t('learning.record.read', { what: first?.words.ko.title ?? '' });
-  await expect(page.getByRole('cell', { name: entry })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: entry })).toBeVisible();
 });
 
 test('halfway, the why page names what is left and leads to it', async ({ page }) => {
@@ -47,7 +47,7 @@ test('halfway, the why page names what is left and leads to it', async ({ page }
   await expect(left).toBeVisible();
   await page
     .getByRole('main')
-    .getByRole('link', { name: t('learning.why.read') })
+    .getByRole('link', { name: new RegExp(`: ${t('learning.why.read')}$`) })
     .first()
     .click();
   await expect(page).toHaveURL(/\/courses\/ready-respond-recover\/[a-z-]+$/);

@@ -93,8 +93,6 @@ export const learning = {
     'What you do while learning is kept with its time. It cannot be erased or changed, and all progress and competency is worked out from it.',
   'learning.record.empty':
     'There is nothing here yet. It fills as you start a course or answer a question.',
-  'learning.record.when': 'When',
-  'learning.record.what': 'What you did',
   'learning.record.older': 'Older entries',
   'learning.record.newest': 'Newest entries',
   'learning.record.enrolled': 'Started the course “{what}”',

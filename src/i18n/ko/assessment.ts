@@ -37,5 +37,5 @@ export const assessment = {
   'problem.answer-changed':
     '쪽을 연 뒤에 문제가 바뀌었습니다. 아래의 바뀐 문제를 보고 다시 답해 주십시오.',
   'problem.item-unknown':
-    '이 글에 없는 문제입니다. 강좌에서 빠진 문제라면 진도에는 불이익이 없습니다.',
+    '이 단원에 없는 문제입니다. 강좌에서 빠진 문제라면 진도에는 불이익이 없습니다.',
 } as const;

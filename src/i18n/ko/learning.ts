@@ -21,14 +21,14 @@ export const learning = {
   'learning.step.gone': '지금은 없는 단계',
 
   'learning.outline': '강좌 차례',
-  'learning.outline.here': '지금 보는 글',
+  'learning.outline.here': '지금 보는 단원',
   'learning.outcomes': '마치면 할 수 있는 일',
   'learning.steps': '배우는 순서',
   'learning.rule': '이수 기준',
   'learning.rule.text':
-    '모든 글을 읽었다고 표시하고, 모든 문제에 한 번 이상 답하고, 상황 훈련을 끝까지 하며, 전체 문제 {total}개 가운데 {needed}개 이상을 맞히면 이수합니다. 여러 번 답한 문제는 가장 잘한 답으로 셉니다.',
-  'learning.rule.no-questions': '모든 글을 읽었다고 표시하고 상황 훈련을 끝까지 하면 이수합니다.',
-  'learning.lesson': '글',
+    '모든 단원을 읽었다고 표시하고, 모든 문제에 한 번 이상 답하고, 상황 훈련을 끝까지 하며, 전체 문제 {total}개 가운데 {needed}개 이상을 맞히면 이수합니다. 여러 번 답한 문제는 가장 잘한 답으로 셉니다.',
+  'learning.rule.no-questions': '모든 단원을 읽었다고 표시하고 상황 훈련을 끝까지 하면 이수합니다.',
+  'learning.lesson': '단원',
   'learning.scenario': '상황 훈련',
   'learning.questions': '문제 {n}개',
   'learning.questions-done': '문제 {total}개 가운데 {answered}개에 답함',
@@ -47,13 +47,13 @@ export const learning = {
   'learning.completed': '{when}에 이수했습니다.',
   'learning.why': '왜 {percent}%인지 보기',
 
-  'learning.end': '글의 끝입니다',
-  'learning.read': '이 글을 읽었습니다',
+  'learning.end': '단원의 끝입니다',
+  'learning.read': '이 단원을 읽었습니다',
   'learning.read.signed-out': '누르면 로그인 화면이 나오고, 로그인한 뒤 이어서 표시할 수 있습니다.',
   'learning.read-at': '{when}에 읽었다고 표시했습니다.',
   'learning.open-questions': '아직 답하지 않은 문제가 {n}개 있습니다.',
   'learning.question-number': '문제 {n}',
-  'learning.lesson-done': '이 글을 마쳤습니다.',
+  'learning.lesson-done': '이 단원을 마쳤습니다.',
   'learning.next': '다음: {title}',
   'learning.to-course': '강좌로 돌아가기',
   'learning.course-done': '이 강좌를 이수했습니다.',
@@ -69,7 +69,7 @@ export const learning = {
   'learning.why.missing': '남은 일',
   'learning.why.missing-none': '남은 일이 없습니다.',
   'learning.why.requirements': '해야 할 일과 기록',
-  'learning.why.read': '글을 읽었다고 표시하기',
+  'learning.why.read': '단원을 읽었다고 표시하기',
   'learning.why.answer': '문제에 답하기: {prompt}',
   'learning.why.answer-gone': '지금은 없는 문제 ({id})',
   'learning.why.finish': '상황 훈련을 끝까지 하기',
@@ -81,7 +81,8 @@ export const learning = {
   'learning.why.event.finish': '{when} 끝까지 함',
   'learning.why.event.right': '{when} 맞는 답',
   'learning.why.event.wrong': '{when} 틀린 답',
-  'learning.why.optional': '시작한 뒤에 더해진 글과 문제는 이수와 관계가 없으므로 여기에 없습니다.',
+  'learning.why.optional':
+    '시작한 뒤에 더해진 단원과 문제는 이수와 관계가 없으므로 여기에 없습니다.',
   'learning.why.mend': '기록이 사실과 다르면 교육 담당자에게 이 쪽을 보여 주십시오.',
 
   'learning.record.title': '내 기록',
@@ -89,13 +90,11 @@ export const learning = {
     '배우면서 한 일이 시간과 함께 남습니다. 지우거나 고칠 수 없고, 모든 진도와 역량은 이 기록에서 나옵니다.',
   'learning.record.empty':
     '아직 기록이 없습니다. 강좌를 시작하거나 문제에 답하면 이곳에 나타납니다.',
-  'learning.record.when': '언제',
-  'learning.record.what': '한 일',
   'learning.record.older': '더 오래된 기록',
   'learning.record.newest': '최근 기록으로',
   'learning.record.enrolled': '강좌 “{what}” 시작',
   'learning.record.left': '강좌 “{what}” 그만둠',
-  'learning.record.read': '글 “{what}” 읽음',
+  'learning.record.read': '단원 “{what}” 읽음',
   'learning.record.answered-right': '문제에 맞는 답: {what}',
   'learning.record.answered-wrong': '문제에 틀린 답: {what}',
   'learning.record.answered-partly': '문제에 일부만 맞는 답: {what}',
@@ -105,6 +104,6 @@ export const learning = {
 
   'problem.course-unknown': '그런 강좌가 없습니다. 강좌 목록에서 다시 골라 주십시오.',
   'problem.lesson-unknown':
-    '이 글은 강좌에서 빠졌습니다. 진도에는 불이익이 없습니다. 강좌 차례에서 다음 글을 골라 주십시오.',
+    '이 단원은 강좌에서 빠졌습니다. 진도에는 불이익이 없습니다. 강좌 차례에서 다음 단원을 골라 주십시오.',
   'problem.event-used': '이미 다른 일에 쓰인 양식입니다. 쪽을 새로 연 뒤 다시 보내 주십시오.',
 } as const;
