@@ -13,18 +13,20 @@ type MdxNode = {
   position?: { start: { line: number; offset?: number } };
 };
 
-/** Reads a lesson's text with the parser that later renders it, so that what passes here also builds. */
+/**
+ * Reads a lesson's text with the parser that later renders it, so that what passes here also builds. `text` is `null` when
+ * it cannot be read; `frontMatter` is YAML with the line numbers of the file.
+ */
 export function parseMdx(
   file: string,
   source: string,
-): { text: LessonText; frontMatter: string | null; problems: ContentProblem[] } {
-  const text: LessonText = { file, marks: [], headings: [], prose: [], code: [] };
+): { text: LessonText | null; frontMatter: string | null; problems: ContentProblem[] } {
+  const frontMatter = frontMatterOf(source);
   const tree = treeOf(source);
-  if ('reason' in tree) {
-    return { text, frontMatter: frontMatterOf(source), problems: [brokenMdx(file, tree)] };
-  }
+  if ('reason' in tree) return { text: null, frontMatter, problems: [brokenMdx(file, tree)] };
+  const text: LessonText = { file, marks: [], headings: [], prose: [], code: [] };
   walk(tree, text, { within: [], paragraph: 0 });
-  return { text, frontMatter: frontMatterOf(source), problems: [] };
+  return { text, frontMatter, problems: [] };
 }
 
 function treeOf(source: string): MdxNode | { reason: string; line: number } {

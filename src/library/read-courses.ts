@@ -87,7 +87,7 @@ async function readText(
   const head = frontMatterOf(file, parsed.frontMatter);
   return {
     locale,
-    draft: { frontMatter: head.value, text: parsed.text },
+    draft: parsed.text && { frontMatter: head.value, text: parsed.text },
     problems: [...head.problems, ...parsed.problems],
   };
 }

@@ -1,5 +1,5 @@
 import { isSlug } from '#kernel/id.ts';
-import { type CourseDraft, type Draft, itemsFile, type LessonDraft } from './draft.ts';
+import { type CourseDraft, type Draft, itemsFile } from './draft.ts';
 import { type ContentProblem, problemIn, type Written } from './problem.ts';
 
 /** Finds ids that are unfit or used twice, and lessons that no course leads to. */
@@ -20,16 +20,9 @@ function checkCourse(course: CourseDraft): ContentProblem[] {
     ...course.lessons.flatMap(({ figures }) =>
       figures.flatMap(({ name, path }) => unfit(name, `${path}.yaml`, 'file')),
     ),
-    ...course.lessons.flatMap(checkItems),
+    ...course.lessons.flatMap((lesson) => twice(lesson.items, 'question', itemsFile(lesson))),
   ];
   return [...names, ...checkSteps(course)];
-}
-
-function checkItems(lesson: LessonDraft): ContentProblem[] {
-  const unfitIds = lesson.items
-    .filter(({ value }) => !isSlug(value.id))
-    .map((item) => problemIn(item, ['id'], 'id-unfit', unfitWords(item.value.id, 'question')));
-  return [...unfitIds, ...twice(lesson.items, 'question', itemsFile(lesson))];
 }
 
 function checkSteps({ written, lessons, id }: CourseDraft): ContentProblem[] {
@@ -78,12 +71,8 @@ function twice(
 
 function unfit(id: string, file: string, word: string): ContentProblem[] {
   if (isSlug(id)) return [];
-  return [{ code: 'id-unfit', level: 'error', file, line: 1, ...unfitWords(id, word) }];
-}
-
-function unfitWords(id: string, word: string): { message: string; help: string } {
-  return {
-    message: `The ${word} name "${id}" is not an id.`,
-    help: 'Use lower-case letters, digits and hyphens, beginning with a letter, at most 64 characters: first-call.',
-  };
+  const message = `The ${word} name "${id}" is not an id.`;
+  const help =
+    'Use lower-case letters, digits and hyphens, beginning with a letter, at most 64 characters: first-call.';
+  return [{ code: 'id-unfit', level: 'error', file, line: 1, message, help }];
 }

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import { itemsSchema } from '#features/assessment/item.ts';
+import { catalogueOf } from '#features/catalogue/course.ts';
+import type { ContentProblem } from '#features/catalogue/problem.ts';
+import { LOCALES } from '#kernel/text.ts';
+import type { Library } from '#library/library.ts';
+import { readLibrary } from '#library/read.ts';
+import { report } from '#library/report.ts';
+
+let library: Library;
+let problems: ContentProblem[];
+
+before(async () => {
+  ({ library, problems } = await readLibrary(join(import.meta.dirname, '../..')));
+});
+
+test('the content has nothing to mend', () => {
+  assert.equal(report(problems, 'error'), '');
+});
+
+test('every area has a course for officials and one for residents', () => {
+  const seats = library.courses.map(({ area, audience }) => `${area} ${audience}`);
+  for (const area of ['social-value', 'digital-delivery', 'crisis-response']) {
+    for (const audience of ['official', 'resident']) {
+      assert.ok(seats.includes(`${area} ${audience}`), `${area} ${audience}`);
+    }
+  }
+});
+
+test('every step of a course leads to a lesson or scenario that can be opened', () => {
+  const catalogue = catalogueOf(library);
+  const scenarios = library.scenarios.map(({ id }) => id);
+  for (const course of library.courses) {
+    for (const step of course.steps) {
+      if (step.kind === 'scenario') assert.ok(scenarios.includes(step.scenario), step.id);
+      else assert.ok(catalogue.lesson(course.id, step.lesson), `${course.id} ${step.id}`);
+    }
+  }
+});
+
+test('every question a lesson asks is there', () => {
+  for (const { id, lessons } of library.courses) {
+    for (const lesson of lessons) {
+      const items = library.items[`${id}/${lesson.id}`] ?? [];
+      assert.deepEqual([...lesson.items].sort(), items.map((item) => item.id).sort());
+      assert.ok(itemsSchema.safeParse(items).success, `${id}/${lesson.id}`);
+    }
+  }
+});
+
+test('every claim in a lesson has a number that leads to its source', () => {
+  const facts = new Map(library.facts.map((fact) => [fact.id, fact]));
+  for (const lesson of library.courses.flatMap((course) => course.lessons)) {
+    for (const locale of LOCALES) {
+      const { facts: claims, sources } = lesson.words[locale];
+      for (const claim of claims) {
+        assert.ok(sources.includes(facts.get(claim)?.source ?? ''), `${lesson.id} ${claim}`);
+      }
+    }
+  }
+});
+
+test('the library comes through a build unchanged', () => {
+  assert.deepEqual(JSON.parse(JSON.stringify(library)), library);
+});

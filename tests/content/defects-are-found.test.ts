@@ -1,0 +1,457 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type ContentCopy, contentCopy } from '#tests/support/content.ts';
+
+const COURSE = 'courses/good-neighbours/course.yaml';
+const LESSON = 'courses/good-neighbours/who-notices-first';
+const KO = `${LESSON}/ko.mdx`;
+const EN = `${LESSON}/en.mdx`;
+const ITEMS = `${LESSON}/items.yaml`;
+const SVG = `${LESSON}/figures/three-signs.svg`;
+const WORDS = `${LESSON}/figures/three-signs.yaml`;
+const FACTS = 'facts/crisis-response.yaml';
+const SOURCES = 'sources/crisis-response.yaml';
+const TERMS = 'glossary/crisis-response.yaml';
+
+/** What is broken, how, and where it must be reported: `code file:line`. */
+type Defect = [title: string, damage: (content: ContentCopy) => void, ...reported: string[]];
+
+const swap = (file: string, from: string, to: string) => (content: ContentCopy) =>
+  content.replace(file, from, to);
+
+const DEFECTS: Defect[] = [
+  // Files
+  ['a lesson without English', (content) => content.remove(EN), `file-missing ${EN}:1`],
+  ['a course without course.yaml', (content) => content.remove(COURSE), `file-missing ${COURSE}:1`],
+  ['a drawing without words', (content) => content.remove(WORDS), `file-missing ${WORDS}:1`],
+  ['words without a drawing', (content) => content.remove(SVG), `file-missing ${SVG}:1`],
+  [
+    'a quote that is never closed',
+    swap(FACTS, 'source: heat-report', 'source: "heat-report'),
+    `yaml-broken ${FACTS}:6`,
+  ],
+  ['a callout that is never closed', swap(KO, '</Callout>', ''), `mdx-broken ${KO}:14`],
+  [
+    'a bare less-than sign',
+    swap(EN, 'Call one neighbour.', 'Call if <5 answer.'),
+    `mdx-broken ${EN}:32`,
+  ],
+  ['no front matter', swap(EN, '---\ntitle', 'title'), `front-matter-missing ${EN}:1`],
+
+  // Schemas
+  [
+    'a misspelt key',
+    swap(COURSE, 'passPercent', 'passPercnt'),
+    `unknown-key ${COURSE}:6`,
+    `missing ${COURSE}:1`,
+  ],
+  [
+    'a pass mark above 100',
+    swap(COURSE, 'passPercent: 50', 'passPercent: 150'),
+    `not-fitting ${COURSE}:6`,
+  ],
+  [
+    'a text cut at a comma',
+    swap(TERMS, '잘 지내는지 묻는', '잘 지내는지, 묻는'),
+    `unknown-key ${TERMS}:3`,
+  ],
+  [
+    'a step that is neither lesson nor scenario',
+    swap(COURSE, '- lesson: the-first-call', '- lessen: the-first-call'),
+    `unknown-key ${COURSE}:11`,
+  ],
+  ['minutes in words', swap(EN, 'minutes: 12', 'minutes: twelve'), `not-fitting ${EN}:4`],
+  [
+    'no summary',
+    swap(KO, 'summary: 이웃의 작은 변화가 어떤 징후인지 살펴봅니다.\n', ''),
+    `missing ${KO}:2`,
+  ],
+  [
+    'an impossible day',
+    swap(SOURCES, 'checked: 2026-11-22', 'checked: 2026-11-31'),
+    `not-fitting ${SOURCES}:7`,
+  ],
+  [
+    'a question with two right choices',
+    swap(
+      ITEMS,
+      'It says nothing about danger. }',
+      'It says nothing about danger. }\n      correct: true',
+    ),
+    `not-fitting ${ITEMS}:7`,
+  ],
+  [
+    'a figure without an alternative',
+    swap(WORDS, 'alternative:', 'alternativ:'),
+    `unknown-key ${WORDS}:2`,
+  ],
+
+  // Ids
+  [
+    'a term defined twice',
+    (content) =>
+      content.write(
+        'glossary/again.yaml',
+        '- id: check-in-call\n  term: { ko: 안부, en: call }\n  meaning: { ko: 전화, en: A call. }\n',
+      ),
+    `id-twice ${TERMS}:1`,
+  ],
+  [
+    'a question id in capitals',
+    swap(ITEMS, 'id: how-many', 'id: How_Many'),
+    `not-fitting ${ITEMS}:15`,
+  ],
+  [
+    'a lesson folder in capitals',
+    (content) =>
+      content.write(
+        'courses/good-neighbours/Extra/ko.mdx',
+        '---\ntitle: 가\nsummary: 나\nminutes: 1\n---\n',
+      ),
+    'id-unfit courses/good-neighbours/Extra/ko.mdx:1',
+  ],
+  [
+    'two questions with one id',
+    swap(ITEMS, 'id: how-many', 'id: first-sign'),
+    `id-twice ${ITEMS}:15`,
+  ],
+  [
+    'a lesson that is no step',
+    swap(COURSE, '  - lesson: the-first-call\n', ''),
+    `lesson-not-in-steps ${COURSE}:10`,
+  ],
+  [
+    'a step that comes twice',
+    swap(
+      COURSE,
+      '  - lesson: the-first-call\n',
+      '  - lesson: the-first-call\n  - lesson: the-first-call\n',
+    ),
+    `step-twice ${COURSE}:12`,
+  ],
+
+  // References
+  [
+    'a step to a lesson that is not there',
+    swap(COURSE, 'lesson: the-first-call', 'lesson: the-last-call'),
+    `lesson-unknown ${COURSE}:11`,
+  ],
+  [
+    'a step to a scenario that is not there',
+    swap(COURSE, 'lesson: the-first-call', 'scenario: heat'),
+    `scenario-unknown ${COURSE}:11`,
+  ],
+  [
+    'an outcome outside the framework',
+    swap(COURSE, 'C5.1', 'C9.9'),
+    `competency-unknown ${COURSE}:8`,
+  ],
+  [
+    'a question outside the framework',
+    swap(ITEMS, 'C5.1', 'C9.9'),
+    `competency-unknown ${ITEMS}:3`,
+  ],
+  [
+    'an unknown term',
+    swap(KO, 'Term id="check-in-call"', 'Term id="check-in-cal"'),
+    `term-unknown ${KO}:10`,
+  ],
+  [
+    'an unknown fact',
+    swap(EN, 'Fact id="heat-patients"', 'Fact id="heat-patient"'),
+    `fact-unknown ${EN}:9`,
+  ],
+  [
+    'an unknown source',
+    swap(EN, 'Cite id="disaster-act"', 'Cite id="disaster-law"'),
+    `cite-unknown ${EN}:16`,
+  ],
+  [
+    'an unknown scenario',
+    swap(EN, '<Tomorrow>', '<Scenario id="heat" />\n\n<Tomorrow>'),
+    `scenario-unknown ${EN}:30`,
+  ],
+  [
+    'a fact without its source',
+    swap(FACTS, 'source: heat-report', 'source: heat-reports'),
+    `source-unknown ${FACTS}:3`,
+  ],
+  [
+    'an unknown drawing',
+    swap(EN, 'Figure name="three-signs"', 'Figure name="four-signs"'),
+    `figure-unknown ${EN}:12`,
+    `figure-placed-nowhere ${EN}:1`,
+  ],
+  [
+    'an unknown question',
+    swap(KO, 'Check id="how-many"', 'Check id="how-much"'),
+    `question-unknown ${KO}:36`,
+    `question-placed-nowhere ${KO}:1`,
+  ],
+  [
+    'a question asked nowhere in English',
+    swap(EN, '<Check id="how-many" />', ''),
+    `question-placed-nowhere ${EN}:1`,
+  ],
+  [
+    'a question asked twice in Korean',
+    swap(KO, '## 다음 날', '<Check id="first-sign" />\n\n## 다음 날'),
+    `question-placed-twice ${KO}:22`,
+  ],
+
+  // Both languages
+  [
+    'a fact in one language only',
+    swap(EN, '<Fact id="heat-patients">4,460 people</Fact>', 'many people'),
+    `only-in-one-language ${KO}:9`,
+  ],
+  [
+    'questions in another order',
+    (content) => {
+      content.replace(EN, '<Check id="first-sign" />', '<Check id="swap" />');
+      content.replace(EN, '<Check id="how-many" />', '<Check id="first-sign" />');
+      content.replace(EN, '<Check id="swap" />', '<Check id="how-many" />');
+    },
+    `order-differs ${EN}:20`,
+  ],
+  [
+    'a drawing under another heading',
+    (content) => {
+      content.replace(EN, '<Figure name="three-signs" />\n\n', '');
+      content.replace(EN, '<Try', '<Figure name="three-signs" />\n\n<Try');
+    },
+    `place-differs ${EN}:22`,
+  ],
+  [
+    'a heading missing in English',
+    swap(EN, '## The next day', 'The next day'),
+    `headings-differ ${EN}:1`,
+  ],
+  ['other minutes in English', swap(EN, 'minutes: 12', 'minutes: 15'), `minutes-differ ${EN}:1`],
+
+  // Languages
+  [
+    'Korean in an English sentence',
+    swap(EN, '- Call one neighbour.', '- Call one 이웃.'),
+    `hangul-in-english ${EN}:32`,
+  ],
+  [
+    'Korean in an English title',
+    swap(EN, 'Look at your street', '골목 살피기'),
+    `hangul-in-english ${EN}:24`,
+  ],
+  [
+    'Korean in an English choice',
+    swap(ITEMS, 'en: Lights off for days', 'en: 꺼진 불'),
+    `hangul-in-english ${ITEMS}:8`,
+  ],
+  [
+    'Korean in an English source',
+    swap(SOURCES, 'en: art. 66', 'en: 제66조'),
+    `hangul-in-english ${SOURCES}:6`,
+  ],
+  [
+    'English where Korean should be',
+    swap(
+      COURSE,
+      'ko: 이웃이 위험할 때 먼저 알아차리고 연결합니다.',
+      'ko: Notice and connect in time.',
+    ),
+    `korean-missing ${COURSE}:4`,
+  ],
+  [
+    'an English heading in the Korean text',
+    swap(KO, '## 작은 변화', '## Small changes at home'),
+    `korean-missing ${KO}:7`,
+  ],
+
+  // The text itself
+  [
+    'a heading of the first level',
+    swap(KO, '## 작은 변화', '# 작은 변화'),
+    `heading-level ${KO}:7`,
+  ],
+  [
+    'a heading that skips a level',
+    swap(EN, '## The next day', '#### The next day'),
+    `heading-level ${EN}:22`,
+  ],
+  [
+    'bold that stays visible',
+    swap(KO, '**이웃**', '**<Cite id="disaster-act" />**이웃'),
+    `bold-visible ${KO}:9`,
+  ],
+  [
+    'a number without a source',
+    swap(EN, '<Check id="first-sign" />', 'It hurt 4,500 people.\n\n<Check id="first-sign" />'),
+    `number-without-source ${EN}:20`,
+  ],
+  [
+    'a share without a source',
+    swap(KO, '<Check id="first-sign" />', '열 가운데 30%입니다.\n\n<Check id="first-sign" />'),
+    `number-without-source ${KO}:20`,
+  ],
+  [
+    'a component nobody knows',
+    swap(KO, '<Tomorrow>', '<Video />\n\n<Tomorrow>'),
+    `component-unknown ${KO}:30`,
+  ],
+  [
+    'a script',
+    swap(EN, '<Tomorrow>', '<script src="https://example.org/x.js"></script>\n\n<Tomorrow>'),
+    `component-unknown ${EN}:30`,
+  ],
+  [
+    'an HTML element with an event',
+    swap(EN, 'One <Term', 'One<br onclick="x()" /> <Term'),
+    `attribute-unknown ${EN}:10`,
+  ],
+  [
+    'a style',
+    swap(KO, '<Callout kind="law"', '<Callout style="color:red" kind="law"'),
+    `attribute-unknown ${KO}:14`,
+  ],
+  [
+    'code in braces',
+    swap(EN, 'Call one neighbour.', 'Call {1 + 1} neighbours.'),
+    `code-in-text ${EN}:32`,
+  ],
+  [
+    'an import line',
+    swap(EN, '## Small changes', 'import x from "./x.js"\n\n## Small changes'),
+    `code-in-text ${EN}:7`,
+  ],
+  ['a callout of no kind', swap(KO, 'kind="law" ', ''), `attribute-missing ${KO}:14`],
+  [
+    'a callout of an unknown kind',
+    swap(KO, 'kind="law"', 'kind="loud"'),
+    `callout-kind-unknown ${KO}:14`,
+  ],
+  [
+    'a question inside a remark',
+    (content) => {
+      content.replace(KO, '<Check id="first-sign" />\n', '');
+      content.replace(KO, '</Callout>', '<Check id="first-sign" />\n\n</Callout>');
+    },
+    `check-nested ${KO}:18`,
+  ],
+  [
+    'a drawing inside a sentence',
+    swap(EN, 'helps then.', 'helps then <Figure name="three-signs" />.'),
+    `not-on-its-own ${EN}:10`,
+  ],
+  ['a term that names nothing', swap(EN, '>check-in call<', '><'), `content-missing ${EN}:10`],
+
+  // Drawings
+  [
+    'a word without a translation entry',
+    swap(SVG, '{{call}}', '{{phone}}'),
+    `figure-word-missing ${SVG}:6`,
+    `figure-word-unused ${WORDS}:5`,
+  ],
+  ['words drawn into the figure', swap(SVG, '{{call}}', 'Call'), `figure-word-fixed ${SVG}:6`],
+  [
+    'a class that does not exist',
+    swap(SVG, 'class="resident"', 'class="resident big"'),
+    `svg-class ${SVG}:6`,
+  ],
+  ['a fixed colour', swap(SVG, 'class="resident"', 'fill="#a8431b"'), `svg-colour ${SVG}:6`],
+  [
+    'a style in a drawing',
+    swap(SVG, 'class="resident"', 'style="fill:red"'),
+    `svg-attribute ${SVG}:6`,
+  ],
+  [
+    'an event in a drawing',
+    swap(SVG, 'class="resident"', 'onload="x()"'),
+    `svg-attribute ${SVG}:6`,
+  ],
+  [
+    'a script in a drawing',
+    swap(SVG, '</svg>', '<script>x()</script></svg>'),
+    `svg-element ${SVG}:7`,
+  ],
+  [
+    'a link out of a drawing',
+    swap(SVG, '</svg>', '<use href="https://example.org/x.svg#a"/></svg>'),
+    `svg-attribute ${SVG}:7`,
+  ],
+  ['a drawing that is too wide', swap(SVG, '0 0 480 120', '0 0 1200 120'), `svg-frame ${SVG}:1`],
+  [
+    'text too small for a phone',
+    swap(SVG, 'font-size="18"', 'font-size="11"'),
+    `svg-text-small ${SVG}:4`,
+  ],
+  ['a drawing that is not well-formed', swap(SVG, '</defs>', ''), `svg-broken ${SVG}:7`],
+
+  // Questions
+  [
+    'a choice that catches all',
+    swap(ITEMS, 'en: A new car and another parking place', 'en: All of the above'),
+    `choice-catches-all ${ITEMS}:12`,
+  ],
+  [
+    'two equal choices',
+    swap(ITEMS, 'ko: 새로 산 자동차와 바뀐 주차 자리', 'ko: 며칠째 꺼진 불'),
+    `choice-twice ${ITEMS}:12`,
+  ],
+];
+
+test('content without a fault has no problem', async () => {
+  assert.deepEqual(await contentCopy().problems(), []);
+});
+
+test('a text that cannot be read is reported once, not with everything that is missing from it', async () => {
+  const content = contentCopy();
+  content.replace(KO, '</Callout>', '');
+  const problems = await content.problems();
+  assert.deepEqual(
+    problems.map(({ code }) => code),
+    ['mdx-broken'],
+  );
+});
+
+test('right choices that are usually the longest are found in a course with enough questions', async () => {
+  const content = contentCopy();
+  const question = (n: number) => `
+- id: more-${n}
+  type: single
+  competency: C5.1
+  difficulty: 0
+  prompt: { ko: 질문입니다, en: A question }
+  choices:
+    - { id: right, text: { ko: 눈에 띄게 아주 긴 정답입니다, en: Short }, rationale: { ko: 가, en: a }, correct: true }
+    - { id: wrong, text: { ko: 짧은 답, en: Longer }, rationale: { ko: 나, en: b } }
+  rationale: { ko: 다, en: c }
+`;
+  const numbers = [1, 2, 3, 4];
+  content.replace(
+    ITEMS,
+    '- id: how-many',
+    `${numbers.map(question).join('').trim()}\n- id: how-many`,
+  );
+  for (const file of [KO, EN]) {
+    const marks = numbers.map((n) => `<Check id="more-${n}" />`).join('\n\n');
+    content.replace(file, '<Check id="how-many" />', `${marks}\n\n<Check id="how-many" />`);
+  }
+  const problems = await content.problems();
+  assert.deepEqual(
+    problems.map(({ code, message }) => `${code} ${message.slice(-5)}`),
+    ['right-is-longest (ko).'],
+  );
+});
+
+for (const [title, damage, ...reported] of DEFECTS) {
+  test(`finds ${title}`, async () => {
+    const content = contentCopy();
+    damage(content);
+    const problems = await content.problems();
+    const found = problems.map(({ code, file, line }) => `${code} ${file}:${line}`);
+    for (const expected of reported) {
+      assert.ok(found.includes(expected), `${expected} is not among\n${found.join('\n')}`);
+    }
+    for (const { code, message, help } of problems) {
+      assert.ok(message.length > 10 && help.length > 8, `${code} says too little`);
+    }
+  });
+}
