@@ -204,6 +204,32 @@ test('when authors drop a step, whoever was stuck on it completes after the rest
   assert.deepEqual((await progressOf(restored, [ANNA]))[0], row);
 });
 
+test('a step taken out for a while and put back again takes no completion away', async () => {
+  const short = await civicsApp(CIVICS.slice(0, 2));
+  await keepSnapshots(short);
+  short.clock.pass(60_000);
+  const long = withCivics(short, CIVICS);
+  await keepSnapshots(long);
+  await enrol(long, anna, { eventId: event(), courseId: 'civics' });
+  for (const item of ['first/a', 'first/b']) await record(long, answer(long, ANNA, item, true));
+  await markRead(long, anna, { eventId: event(), courseId: 'civics', lessonId: 'first' });
+  await record(long, finish(long, ANNA, 'flood'));
+  assert.equal((await statusOf(long)).state, 'in-progress');
+
+  const moments: (number | null)[] = [];
+  for (const plan of [CIVICS.slice(0, 2), CIVICS, CIVICS.slice(0, 2), CIVICS]) {
+    long.clock.pass(60_000);
+    const app = withCivics(long, plan);
+    const changed = await keepSnapshots(app);
+    assert.deepEqual(changed, ['civics']);
+    await refreshCourses(app, changed);
+    await assertRolledUp(app, ANNA);
+    moments.push((await statusOf(app)).completedAt);
+  }
+  assert.notEqual(moments[0], null);
+  assert.equal(new Set(moments).size, 1);
+});
+
 test('a step added later is asked only of those who start later', async () => {
   const before = await civicsApp([['first', 'a']]);
   await keepSnapshots(before);

@@ -8,12 +8,16 @@ import {
   findSnapshotRow,
   insertSnapshot,
   listHashes,
+  listPublished,
   listSnapshots,
   type SnapshotRow,
 } from './store.ts';
 
-/** What can be kept in versions: a course's outline, a scenario's logic, or the words that went with a logic. */
-export const SNAPSHOT_KINDS = ['course', 'scenario', 'scenario-words'] as const;
+/**
+ * What can be kept in versions: a course's outline, the return of a course to an older outline, a scenario's logic, or the
+ * words that went with a logic.
+ */
+export const SNAPSHOT_KINDS = ['course', 'course-return', 'scenario', 'scenario-words'] as const;
 export type SnapshotKind = (typeof SNAPSHOT_KINDS)[number];
 
 /** A version of content that records may point at. `hash` is the SHA-256 of `body`, its canonical JSON. */
@@ -26,20 +30,30 @@ export type Snapshot = {
 };
 
 /**
- * At start: keeps today's outline of every course that is not kept yet and answers the ids of those courses. Writes nothing
- * when nothing changed.
+ * At start: keeps today's outline of every course that was published anew and answers the ids of those courses. An outline
+ * that comes back after another is kept as a return, because learners are told by when each version was offered. Writes
+ * nothing when nothing changed.
  */
 export async function keepSnapshots(app: App & WithCatalogue): Promise<string[]> {
-  const kept = await listHashes(app.db.read);
-  const fresh = app.catalogue
+  const published = await listPublished(app.db.read);
+  const changed = app.catalogue
     .courses()
     .map((course) => snapshotOf(app, 'course', course.id, outlineOf(course)))
-    .filter(({ hash }) => !kept.has(hash));
-  if (fresh.length === 0) return [];
+    .filter(({ objectId, body }) => published.get(objectId) !== body);
+  if (changed.length === 0) return [];
+  const kept = await listHashes(app.db.read);
   await app.db.write(async (tx) => {
-    for (const snapshot of fresh) await insertSnapshot(tx, snapshot);
+    for (const snapshot of changed) {
+      await insertSnapshot(tx, kept.has(snapshot.hash) ? returnOf(app, snapshot) : snapshot);
+    }
   });
-  return fresh.map(({ objectId }) => objectId);
+  return changed.map(({ objectId }) => objectId);
+}
+
+/** Named by version and moment, so that a version may return more than once. */
+function returnOf(app: Pick<App, 'hash'>, snapshot: Snapshot): Snapshot {
+  const hash = app.hash(`${snapshot.hash} ${snapshot.firstSeenAt}`);
+  return { ...snapshot, hash, kind: 'course-return' };
 }
 
 /** Keeps a version inside a bigger transaction; a version that is there already stays as it was. */

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '#db/client.ts';
 import { contentSnapshot } from '#db/schema/catalogue.ts';
 
@@ -27,6 +27,16 @@ export async function findSnapshotRow(
     .where(eq(contentSnapshot.hash, hash))
     .limit(1);
   return rows[0] ?? null;
+}
+
+/** The body of each course's outline as it was last published, by course. */
+export async function listPublished(reader: Reader): Promise<Map<string, string>> {
+  const rows = await reader
+    .select({ objectId: contentSnapshot.objectId, body: contentSnapshot.body })
+    .from(contentSnapshot)
+    .where(inArray(contentSnapshot.kind, ['course', 'course-return']))
+    .orderBy(asc(contentSnapshot.firstSeenAt), sql`rowid`);
+  return new Map(rows.map(({ objectId, body }) => [objectId, body]));
 }
 
 export async function listHashes(reader: Reader): Promise<Set<string>> {

@@ -23,7 +23,8 @@ export async function statusFrom(
 }
 
 /** Versions change only when content is published, so they are read once for each published course. */
-const remembered = new WeakMap<Database, Map<string, { course: Course; versions: Versions }>>();
+type Memory = Map<string, { course: Course; versions: Versions }>;
+const remembered = new WeakMap<Database, Memory>();
 
 async function versionsOf(
   reader: Reader | Tx,
@@ -31,14 +32,14 @@ async function versionsOf(
   courseId: string,
 ): Promise<Versions> {
   const course = app.catalogue.course(courseId);
-  const memory = remembered.get(app.db) ?? new Map();
+  const memory: Memory = remembered.get(app.db) ?? new Map();
   remembered.set(app.db, memory);
   const hit = memory.get(courseId);
   if (hit !== undefined && hit.course === course) return hit.versions;
-  const known = await knownOutlines(reader, courseId);
+  const known = await knownOutlines(reader, app, courseId);
   if (course === undefined) return { known, current: null };
   const version = currentVersion(app, course);
-  const kept = known.find((one) => one.version === version);
+  const kept = known.findLast((one) => one.version === version);
   const current = kept ?? { version, outline: outlineOf(course), seenAt: app.clock.now() };
   const versions = { known, current };
   if (kept !== undefined) memory.set(courseId, { course, versions });
@@ -54,10 +55,17 @@ export function currentVersion(app: Pick<App, 'hash'>, course: Course): string {
   return name;
 }
 
-async function knownOutlines(reader: Reader | Tx, courseId: string): Promise<KnownOutline[]> {
-  const snapshots = await snapshotsOf(reader, 'course', courseId);
-  return snapshots.map(({ hash, body, firstSeenAt }) => ({
-    version: hash,
+async function knownOutlines(
+  reader: Reader | Tx,
+  app: LearningApp,
+  courseId: string,
+): Promise<KnownOutline[]> {
+  const snapshots = [
+    ...(await snapshotsOf(reader, 'course', courseId)),
+    ...(await snapshotsOf(reader, 'course-return', courseId)),
+  ];
+  return snapshots.map(({ body, firstSeenAt }) => ({
+    version: app.hash(body),
     outline: readOutline(body),
     seenAt: firstSeenAt,
   }));
