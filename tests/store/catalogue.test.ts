@@ -60,8 +60,10 @@ test('a course that returns to an older version is not kept twice', async () => 
   const { app, teach } = await appWith(agree);
   await keepSnapshots(app);
   await keepSnapshots(teach(courseOf('agree', [['why']])));
+  assert.deepEqual(await keepSnapshots(teach(agree)), ['agree']);
   assert.deepEqual(await keepSnapshots(teach(agree)), []);
   assert.equal((await snapshotsOf(app.db.read, 'course', 'agree')).length, 2);
+  assert.equal((await snapshotsOf(app.db.read, 'course-return', 'agree')).length, 1);
 });
 
 test('a scenario is kept inside the act that needs it and found by its version', async () => {
