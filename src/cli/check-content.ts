@@ -18,6 +18,6 @@ const lessons = library.courses.reduce((sum, course) => sum + course.lessons.len
 
 console.log(report(problems));
 console.log(
-  `${library.courses.length} courses with ${lessons} lessons: ${errors} errors to mend, ${problems.length - errors} warnings to look at.`,
+  `Courses: ${library.courses.length}. Lessons: ${lessons}. Scenarios: ${library.scenarios.length}. Errors to mend: ${errors}. Warnings to look at: ${problems.length - errors}.`,
 );
 process.exitCode = errors > 0 ? 1 : 0;

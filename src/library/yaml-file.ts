@@ -80,6 +80,10 @@ function problemsOf(
       }),
     ];
   }
+  if (typeof found === 'string' && found.trim() === '') {
+    const message = `"${path.map(String).join('.')}" is empty.`;
+    return [problemIn(written, path, 'text-empty', { message, help: 'Write the text here.' })];
+  }
   return [
     problemIn(written, path, 'not-fitting', {
       message: `"${path.map(String).join('.')}" does not fit: ${issue.message.replace(/\.$/, '')}.`,

@@ -86,6 +86,13 @@ const DEFECTS: Defect[] = [
     `unknown-key ${WORDS}:2`,
   ],
 
+  [
+    'a text left empty',
+    swap(COURSE, 'ko: 징후를 알아차립니다.', 'ko: ""'),
+    `text-empty ${COURSE}:8`,
+  ],
+  ['a heading left empty', swap(KO, '## 다음 날', '##'), `text-empty ${KO}:22`],
+
   // Ids
   [
     'a term defined twice',

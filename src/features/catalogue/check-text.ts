@@ -38,9 +38,22 @@ const CITATIONS =
 const YEAR = /^(19|20)\d\d$/;
 const NUMBER = /\d[\d,.]*\d{2,}|\d[\d,.]*\s?(%|퍼센트|percent\b)|\d{3,}/giu;
 
-/** Finds headings that skip a level, bold marks that readers would see, and numbers without a source. */
+/** Finds texts without a word, headings that skip a level, bold marks that readers would see, and numbers without a source. */
 export function checkText(text: LessonText): ContentProblem[] {
-  return [...checkHeadings(text), ...checkBold(text), ...checkNumbers(text)];
+  return [...checkWords(text), ...checkHeadings(text), ...checkBold(text), ...checkNumbers(text)];
+}
+
+function checkWords({ file, headings, prose }: LessonText): ContentProblem[] {
+  const help = 'Write the text here.';
+  const empty = headings
+    .filter(({ text }) => text.trim() === '')
+    .map(({ line }): ContentProblem => {
+      const message = 'The heading has no words.';
+      return { code: 'text-empty', level: 'error', file, line, message, help };
+    });
+  if (prose.length > 0) return empty;
+  const message = 'The lesson has no text.';
+  return [...empty, { code: 'text-empty', level: 'error', file, line: 1, message, help }];
 }
 
 function checkHeadings({ file, headings }: LessonText): ContentProblem[] {

@@ -15,7 +15,7 @@ export const catalogue = {
   'catalogue.source-checked': '{day} 확인',
   'catalogue.status.verified': '확인한 내용',
   'catalogue.status.single-source': '한 자료에만 나오는 내용',
-  'catalogue.terms': '이 글의 용어',
+  'catalogue.terms': '이 단원의 용어',
   'catalogue.glossary.lead':
     '강좌에 나오는 말을 쉬운 말로 풀었습니다. 같은 말을 영어로는 무엇이라 하는지도 볼 수 있습니다.',
   'catalogue.glossary.search': '용어 찾기',
