@@ -64,10 +64,9 @@ function greet({ origin, signIns }) {
     `\n  함께 Hamkke is running at ${origin}  (ready after ${secondsSince(start)}, Ctrl-C stops it)\n`,
   );
   if (signIns.length === 0) return;
-  console.log('  Demonstration sign-ins:');
-  console.table(
-    Object.fromEntries(
-      signIns.map(({ login, password, role, name }) => [login, { password, role, name }]),
-    ),
-  );
+  console.log('  Sign in to look around (the name to sign in with, the password, who it is):');
+  for (const { login, password, role, name } of signIns) {
+    console.log(`    ${login.padEnd(10)} ${password.padEnd(16)} ${role}, ${name}`);
+  }
+  console.log();
 }

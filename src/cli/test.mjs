@@ -8,6 +8,8 @@ import { root, run, secondsSince, setUp } from './setup.mjs';
 
 const folder = join(root, 'var/test');
 const start = performance.now();
+// A log file shows colour codes as noise.
+const colors = process.stdout.isTTY ? [] : ['--colors=off'];
 const total = { passed: 0, failed: 0 };
 
 setUp();
@@ -15,7 +17,7 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 
 await stage('types', () => one(run('astro', ['check', '--minimumFailingSeverity', 'error']).ok));
-await stage('style', () => one(run('biome', ['ci']).ok));
+await stage('style', () => one(run('biome', ['ci', ...colors]).ok));
 await stage('rules, stores and architecture', nodeTests);
 await stage('content', () => one(run('node', ['src/cli/check-content.ts']).ok));
 const isBuilt = await stage('build', buildPages);
