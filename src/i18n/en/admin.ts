@@ -132,6 +132,9 @@ export const admin = {
   'admin.audit.what.email': 'e-mail',
   'admin.audit.what.password': 'password',
 
+  'admin.audit.template.password-reset': 'new password',
+  'admin.audit.template.invitation': 'invitation',
+
   'admin.act.signed-in': 'signed in',
   'admin.act.sign-in-failed': 'sign-in failed',
   'admin.act.signed-out': 'signed out',

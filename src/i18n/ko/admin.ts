@@ -17,7 +17,7 @@ export const admin = {
   'admin.index.mail-given-up':
     '여덟 번 시도해도 보내지 못한 메일이 {n}통 있습니다. 주소를 확인해 주십시오.',
   'admin.index.sign-in-failed': '지난 24시간 동안 실패한 로그인이 {n}번 있었습니다.',
-  'admin.index.people': '역할마다 몇 명입니까',
+  'admin.index.people': '역할별 인원',
   'admin.index.role': '역할',
   'admin.index.number': '인원',
 
@@ -126,6 +126,9 @@ export const admin = {
   'admin.audit.what.profile': '이름과 언어',
   'admin.audit.what.email': '이메일',
   'admin.audit.what.password': '비밀번호',
+
+  'admin.audit.template.password-reset': '비밀번호 다시 정하기',
+  'admin.audit.template.invitation': '초대',
 
   'admin.act.signed-in': '로그인',
   'admin.act.sign-in-failed': '로그인 실패',
