@@ -35,5 +35,5 @@ async function describePeople({ databaseUrl, databaseAuthToken, demo }: Env) {
 /** Where this machine reaches the server, and where people do. */
 function addressesOf({ host, port, origin }: Env) {
   const name = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }[host] ?? host;
-  return { address: `http://${name}:${port}`, origin };
+  return { host, port, address: `http://${name}:${port}`, origin };
 }

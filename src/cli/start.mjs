@@ -2,7 +2,8 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { build } from './build.mjs';
-import { commandEnv, giveUp, root, run, secondsSince, setUp } from './setup.mjs';
+import { prepareDatabase } from './database.mjs';
+import { commandEnv, giveUp, root, secondsSince, setUp } from './setup.mjs';
 
 const PATIENCE_MS = 60_000;
 const start = performance.now();
@@ -14,18 +15,6 @@ if (!built.ok) giveUp(`${built.output}\nThe build failed: the lines above say wh
 const server = startServer();
 await untilHealthy(prepared.address);
 greet(prepared);
-
-/** Checks the settings and the port, brings the tables up to date, fills an empty database with people to try things with. */
-function prepareDatabase() {
-  const { ok, output, stdout } = run('node', ['src/cli/prepare.ts'], { keep: true });
-  if (!ok) giveUp(output.trim());
-  const answer = JSON.parse(stdout.trim().split('\n').at(-1));
-  if (!answer.needsDemo) return answer;
-  console.log('Filling the database with people to try things with …');
-  const seeded = run('node', ['src/cli/seed.ts'], { keep: true });
-  if (!seeded.ok) giveUp(`${seeded.output}\nThe demonstration data could not be written.`);
-  return answer;
-}
 
 function startServer() {
   const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
