@@ -55,18 +55,11 @@ export function hashedSessions({ reader, write, clock, hash }: SessionPorts): Ad
       };
       await write(async (tx) => void (await tx.insert(session).values(row)));
     },
-    async updateSessionExpiration(id, expiresAt) {
-      await write((tx) => prolong(tx, hash(id), fromLucia(expiresAt)));
-    },
-    async deleteSession(id) {
-      await write((tx) => deleteSession(tx, hash(id)));
-    },
-    async deleteUserSessions(userId) {
-      await write((tx) => deleteSessionsOf(tx, userId));
-    },
-    async deleteExpiredSessions() {
-      await write((tx) => deleteExpired(tx, clock.now()));
-    },
+    updateSessionExpiration: (id, expiresAt) =>
+      write((tx) => prolong(tx, hash(id), fromLucia(expiresAt))),
+    deleteSession: (id) => write((tx) => deleteSession(tx, hash(id))),
+    deleteUserSessions: (userId) => write((tx) => deleteSessionsOf(tx, userId)),
+    deleteExpiredSessions: () => write((tx) => deleteExpired(tx, clock.now())),
   };
 }
 
