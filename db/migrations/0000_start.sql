@@ -32,6 +32,7 @@ CREATE TABLE `audit_entry` (
 );
 --> statement-breakpoint
 CREATE INDEX `audit_entry_subject` ON `audit_entry` (`subject`,`seq`);--> statement-breakpoint
+CREATE INDEX `audit_entry_act` ON `audit_entry` (`act`,`at`);--> statement-breakpoint
 CREATE TABLE `content_snapshot` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`kind` text NOT NULL,

@@ -15,7 +15,10 @@ export const assignment = sqliteTable(
     reasonEn: text('reason_en').notNull(),
     createdAt: integer('created_at').notNull(),
   },
-  (table) => [index('assignment_unit').on(table.unitId), index('assignment_person').on(table.personId)],
+  (table) => [
+    index('assignment_unit').on(table.unitId),
+    index('assignment_person').on(table.personId),
+  ],
 );
 
 /** Days that do not count for one person: leave, secondment, crisis duty. Both days belong to it. */

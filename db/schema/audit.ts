@@ -12,5 +12,8 @@ export const auditEntry = sqliteTable(
     /** JSON: what changed, before and after. Never a secret. */
     detail: text('detail').notNull(),
   },
-  (table) => [index('audit_entry_subject').on(table.subject, table.seq)],
+  (table) => [
+    index('audit_entry_subject').on(table.subject, table.seq),
+    index('audit_entry_act').on(table.act, table.at),
+  ],
 );

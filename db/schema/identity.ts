@@ -1,4 +1,11 @@
-import { type AnySQLiteColumn, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import {
+  type AnySQLiteColumn,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+} from 'drizzle-orm/sqlite-core';
 
 /** Organisation units: one tree. `path` is the ids from the root joined by `/`, so that a subtree is a range of one index. */
 export const unit = sqliteTable(
@@ -55,7 +62,10 @@ export const session = sqliteTable(
     expiresAt: integer('expires_at').notNull(),
     userAgent: text('user_agent'),
   },
-  (table) => [index('session_person').on(table.personId), index('session_expiry').on(table.expiresAt)],
+  (table) => [
+    index('session_person').on(table.personId),
+    index('session_expiry').on(table.expiresAt),
+  ],
 );
 
 export const invitation = sqliteTable(
