@@ -1,8 +1,8 @@
 /// <reference types="astro/client" />
 import type { SignedIn } from '#features/identity/person.ts';
-import type { Locale } from '#kernel/text.ts';
-import type { Translate } from '#i18n/index.ts';
 import type { PendingForm } from '#forms/pending.ts';
+import type { Translate } from '#i18n/index.ts';
+import type { Locale } from '#kernel/text.ts';
 import type { HamkkeApp } from './app.ts';
 
 declare global {
