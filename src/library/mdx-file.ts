@@ -24,7 +24,14 @@ export function parseMdx(
   const frontMatter = frontMatterOf(source);
   const tree = treeOf(source);
   if ('reason' in tree) return { text: null, frontMatter, problems: [brokenMdx(file, tree)] };
-  const text: LessonText = { file, marks: [], headings: [], prose: [], code: [] };
+  const text: LessonText = {
+    file,
+    marks: [],
+    headings: [],
+    prose: [],
+    unnamedColumns: [],
+    code: [],
+  };
   walk(tree, text, { within: [], paragraph: 0 });
   return { text, frontMatter, problems: [] };
 }
@@ -63,27 +70,33 @@ function frontMatterOf(source: string): string | null {
 type Place = { within: Mark[]; paragraph: number };
 
 function walk(node: MdxNode, text: LessonText, place: Place): void {
+  if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+    walkMark(node, text, place);
+    return;
+  }
+  note(node, text, place);
+  const begins = ['heading', 'paragraph', 'table'].includes(node.type);
+  const paragraph = begins ? (node.position?.start.offset ?? 0) : place.paragraph;
+  for (const child of node.children ?? []) walk(child, text, { ...place, paragraph });
+}
+
+function note(node: MdxNode, text: LessonText, place: Place): void {
   const line = node.position?.start.line ?? 1;
   switch (node.type) {
     case 'heading':
       text.headings.push({ depth: node.depth ?? 1, text: wordsOf(node), line });
-      break;
+      return;
     case 'text':
       text.prose.push({ text: node.value ?? '', line, ...place });
-      break;
+      return;
+    case 'table':
+      if (hasUnnamedColumn(node)) text.unnamedColumns.push(line);
+      return;
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
     case 'mdxjsEsm':
       if (!isComment(node)) text.code.push({ line, text: node.value ?? '' });
-      break;
-    case 'mdxJsxFlowElement':
-    case 'mdxJsxTextElement':
-      walkMark(node, text, place);
-      return;
   }
-  const begins = ['heading', 'paragraph', 'table'].includes(node.type);
-  const paragraph = begins ? (node.position?.start.offset ?? 0) : place.paragraph;
-  for (const child of node.children ?? []) walk(child, text, { ...place, paragraph });
 }
 
 function walkMark(node: MdxNode, text: LessonText, place: Place): void {
@@ -104,6 +117,11 @@ function walkMark(node: MdxNode, text: LessonText, place: Place): void {
 function attributeOf({ name, value }: { name?: string; value?: unknown }): [string, string | null] {
   if (value === null || value === undefined) return [name ?? '…', ''];
   return [name ?? '…', typeof value === 'string' ? value : null];
+}
+
+function hasUnnamedColumn(table: MdxNode): boolean {
+  const [head] = table.children ?? [];
+  return (head?.children ?? []).some((cell) => wordsOf(cell).trim() === '');
 }
 
 function wordsOf(node: MdxNode): string {

@@ -349,6 +349,16 @@ const DEFECTS: Defect[] = [
   ],
   ['a term that names nothing', swap(EN, '>check-in call<', '><'), `content-missing ${EN}:10`],
 
+  [
+    'a table column without a heading',
+    swap(
+      EN,
+      'Call one neighbour.',
+      'Call one.\n\n</Tomorrow>\n\n| | Who |\n|---|---|\n| When | you |\n\n<Tomorrow>\n\nCall.',
+    ),
+    `table-column-unnamed ${EN}:36`,
+  ],
+
   // Drawings
   [
     'a word without a translation entry',

@@ -40,7 +40,13 @@ const NUMBER = /\d[\d,.]*\d{2,}|\d[\d,.]*\s?(%|퍼센트|percent\b)|\d{3,}/giu;
 
 /** Finds texts without a word, headings that skip a level, bold marks that readers would see, and numbers without a source. */
 export function checkText(text: LessonText): ContentProblem[] {
-  return [...checkWords(text), ...checkHeadings(text), ...checkBold(text), ...checkNumbers(text)];
+  return [
+    ...checkWords(text),
+    ...checkTables(text),
+    ...checkHeadings(text),
+    ...checkBold(text),
+    ...checkNumbers(text),
+  ];
 }
 
 function checkWords({ file, headings, prose }: LessonText): ContentProblem[] {
@@ -54,6 +60,17 @@ function checkWords({ file, headings, prose }: LessonText): ContentProblem[] {
   if (prose.length > 0) return empty;
   const message = 'The lesson has no text.';
   return [...empty, { code: 'text-empty', level: 'error', file, line: 1, message, help }];
+}
+
+function checkTables({ file, unnamedColumns }: LessonText): ContentProblem[] {
+  return unnamedColumns.map((line) => ({
+    code: 'table-column-unnamed',
+    level: 'error',
+    file,
+    line,
+    message: 'A column of the table has no heading.',
+    help: 'Name what stands in it: who listens to the table hears the heading before each cell.',
+  }));
 }
 
 function checkHeadings({ file, headings }: LessonText): ContentProblem[] {

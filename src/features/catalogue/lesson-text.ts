@@ -4,6 +4,8 @@ export type LessonText = {
   marks: Mark[];
   headings: Heading[];
   prose: Prose[];
+  /** Lines of tables with a column that has no heading. */
+  unnamedColumns: number[];
   /** Curly braces and import lines: programming, which lessons do without. */
   code: { line: number; text: string }[];
 };

@@ -9,7 +9,7 @@ export const catalogue = {
   'catalogue.tomorrow': 'To do tomorrow',
   'catalogue.scenario': 'Scenario',
   'catalogue.minutes': 'about {n, plural, one {# minute} other {# minutes}}',
-  'catalogue.table': 'Table',
+  'catalogue.table': 'Table {n}',
   'catalogue.sources': 'Sources',
   'catalogue.sources-lead': 'The small numbers in the text point to the numbers below.',
   'catalogue.source-number': 'source {n}',

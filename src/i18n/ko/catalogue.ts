@@ -7,7 +7,7 @@ export const catalogue = {
   'catalogue.tomorrow': '내일 해 볼 일',
   'catalogue.scenario': '상황 훈련',
   'catalogue.minutes': '약 {n}분',
-  'catalogue.table': '표',
+  'catalogue.table': '표 {n}',
   'catalogue.sources': '출처',
   'catalogue.sources-lead': '본문의 작은 숫자는 아래 번호를 가리킵니다.',
   'catalogue.source-number': '출처 {n}',

@@ -17,7 +17,15 @@ const mark = (name: string, attributes: Mark['attributes'] = {}): Mark => ({
 function codes(text: string, around: Partial<LessonText> & { within?: Mark[] } = {}): string[] {
   const { within = [], ...rest } = around;
   const prose = [{ text, line: 1, within, paragraph: 1 }];
-  const lesson = { file: 'ko.mdx', marks: [], headings: [], code: [], prose, ...rest };
+  const lesson = {
+    file: 'ko.mdx',
+    marks: [],
+    headings: [],
+    unnamedColumns: [],
+    code: [],
+    prose,
+    ...rest,
+  };
   return checkText(lesson).map(({ code }) => code);
 }
 

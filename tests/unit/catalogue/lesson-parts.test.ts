@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { catalogueOf } from '#features/catalogue/course.ts';
+import { checkMarker, partsOf, partsOnce } from '#ui/components/lesson/lesson-parts.ts';
+
+const emptyCatalogue = () => catalogueOf({ courses: [], terms: [], facts: [], sources: [] });
+
+test('a text falls into finished stretches and the places of its questions', () => {
+  const html = `<p>one</p>${checkMarker('first-sign')}\n${checkMarker('second')}<p>two</p>`;
+  assert.deepEqual(partsOf(html), [
+    { html: '<p>one</p>' },
+    { check: 'first-sign' },
+    { check: 'second' },
+    { html: '<p>two</p>' },
+  ]);
+});
+
+test('a text is rendered once however many people read it at the same moment', async () => {
+  const catalogue = emptyCatalogue();
+  let times = 0;
+  const read = () =>
+    partsOnce(catalogue, 'course/lesson/ko', async () => {
+      times += 1;
+      return '<p>text</p>';
+    });
+  const readings = await Promise.all([read(), read(), read()]);
+  assert.equal(times, 1);
+  assert.ok(readings.every((parts) => parts === readings[0]));
+});
+
+test('languages are rendered apart, and another catalogue anew', async () => {
+  const catalogue = emptyCatalogue();
+  const say = (words: string) => async () => words;
+  await partsOnce(catalogue, 'lesson/ko', say('한국어'));
+  assert.deepEqual(await partsOnce(catalogue, 'lesson/en', say('English')), [{ html: 'English' }]);
+  assert.deepEqual(await partsOnce(catalogue, 'lesson/ko', say('other')), [{ html: '한국어' }]);
+  const edited = await partsOnce(emptyCatalogue(), 'lesson/ko', say('고친 글'));
+  assert.deepEqual(edited, [{ html: '고친 글' }]);
+});
+
+test('a rendering that failed is tried again by the next reader', async () => {
+  const catalogue = emptyCatalogue();
+  const failing = async () => {
+    throw new Error('no luck');
+  };
+  await assert.rejects(partsOnce(catalogue, 'lesson/ko', failing), /no luck/);
+  assert.deepEqual(await partsOnce(catalogue, 'lesson/ko', async () => 'text'), [{ html: 'text' }]);
+});
