@@ -1,6 +1,7 @@
 import { admin } from './en/admin.ts';
 import { assessment } from './en/assessment.ts';
 import { assignment } from './en/assignment.ts';
+import { author } from './en/author.ts';
 import { catalogue } from './en/catalogue.ts';
 import { cohort } from './en/cohort.ts';
 import { competency } from './en/competency.ts';
@@ -14,6 +15,7 @@ export const en = {
   ...shell,
   ...identity,
   ...admin,
+  ...author,
   ...catalogue,
   ...learning,
   ...assessment,

@@ -1,6 +1,7 @@
 import { admin } from './ko/admin.ts';
 import { assessment } from './ko/assessment.ts';
 import { assignment } from './ko/assignment.ts';
+import { author } from './ko/author.ts';
 import { catalogue } from './ko/catalogue.ts';
 import { cohort } from './ko/cohort.ts';
 import { competency } from './ko/competency.ts';
@@ -14,6 +15,7 @@ export const ko = {
   ...shell,
   ...identity,
   ...admin,
+  ...author,
   ...catalogue,
   ...learning,
   ...assessment,

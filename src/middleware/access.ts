@@ -13,6 +13,7 @@ const OPEN_TO_READ = { read: 'anyone', write: 'signed-in' } as const;
 export const DOORS: Readonly<Record<string, Door>> = {
   '/': 'anyone',
   '/health': 'anyone',
+  '/403': 'anyone',
   '/404': 'anyone',
   '/500': 'anyone',
   '/[locale]': 'anyone',
@@ -40,6 +41,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/[locale]/cohorts/[cohort]': ['trainer', 'administrator'],
   '/[locale]/cohorts/[cohort]/report.csv': ['trainer', 'administrator'],
   '/[locale]/cohorts/[cohort]/people/[person]': ['trainer', 'administrator'],
+  '/[locale]/content': ['author', 'administrator'],
   '/[locale]/admin': ['administrator'],
   '/[locale]/admin/people': ['administrator'],
   '/[locale]/admin/people/[person]': ['administrator'],

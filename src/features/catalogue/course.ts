@@ -50,6 +50,7 @@ export type Catalogue = {
   figure(course: string, lesson: string, name: string): Figure | undefined;
   terms(): readonly Term[];
   term(id: string): Term | undefined;
+  facts(): readonly Fact[];
   fact(id: string): Fact | undefined;
   source(id: string): Source | undefined;
 };
@@ -86,6 +87,7 @@ export function catalogueOf(contents: CatalogueContents): Catalogue {
       lesson(course, id)?.figures.find((candidate) => candidate.name === name),
     terms: () => contents.terms,
     term: (id) => terms.get(id),
+    facts: () => contents.facts,
     fact: (id) => facts.get(id),
     source: (id) => sources.get(id),
   };

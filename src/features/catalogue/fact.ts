@@ -11,3 +11,9 @@ export const factSchema = z.strictObject({
   checked: daySchema,
 });
 export type Fact = z.infer<typeof factSchema>;
+
+/** The facts whose check lies furthest back, those with a single source first among equals. */
+export function oldestFacts(facts: readonly Fact[], count: number): Fact[] {
+  const rank = ({ checked, status }: Fact) => `${checked} ${status === 'verified' ? 1 : 0}`;
+  return [...facts].sort((a, b) => (rank(a) < rank(b) ? -1 : 1)).slice(0, count);
+}

@@ -17,7 +17,6 @@ export const scenario = {
   'scenario.state.finished': 'finished',
 
   'scenario.role': 'Your role',
-  'scenario.content-note': 'Content note',
   'scenario.shows': 'Competencies you can show here',
   'scenario.experts': 'Who agreed on the levels of decisions',
   'scenario.experts.none':
@@ -79,7 +78,6 @@ export const scenario = {
   'scenario.play.leave-text': 'All your decisions so far are saved.',
 
   'scenario.debrief.title': 'Debrief: {title}',
-  'scenario.debrief.crumb': 'Debrief',
   'scenario.debrief.counted': 'This run counts as evidence',
   'scenario.debrief.counted-text':
     'It was your first run of this scenario, so what each decision showed has gone into your competencies. All decisions of one run together count as much as two.',
@@ -111,10 +109,13 @@ export const scenario = {
   'scenario.debrief.percent': '{percent}%',
   'scenario.debrief.yours': 'your decision',
   'scenario.debrief.shown': 'What it showed',
+  'scenario.debrief.level.0': 'not shown',
+  'scenario.debrief.level.1': 'shown in part',
+  'scenario.debrief.level.2': 'shown',
+  'scenario.debrief.level.3': 'shown clearly',
   'scenario.debrief.possible': 'What was still possible',
   'scenario.debrief.possible-text':
     'The band is the range of final values that could still be reached before each decision. It narrows with every decision, down to one value at the end. The line inside is the value at that moment.',
-  'scenario.debrief.possible-of': '{label}: the range narrows with each decision',
   'scenario.debrief.possible-alternative':
     'At the beginning {label} could have ended anywhere between {low} and {high}; it ended at {end}.',
   'scenario.debrief.before-decision': 'Before decision {n}',

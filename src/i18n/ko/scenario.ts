@@ -15,7 +15,6 @@ export const scenario = {
   'scenario.state.finished': '마침',
 
   'scenario.role': '당신의 역할',
-  'scenario.content-note': '내용 안내',
   'scenario.shows': '이 훈련에서 보여 줄 수 있는 역량',
   'scenario.experts': '결정의 수준을 함께 정한 사람',
   'scenario.experts.none':
@@ -75,7 +74,6 @@ export const scenario = {
   'scenario.play.leave-text': '지금까지의 결정은 저장되어 있습니다.',
 
   'scenario.debrief.title': '돌아보기: {title}',
-  'scenario.debrief.crumb': '돌아보기',
   'scenario.debrief.counted': '이 훈련은 역량의 근거로 남았습니다',
   'scenario.debrief.counted-text':
     '이 상황을 처음 한 것이므로 결정마다 보여 준 것이 내 역량에 반영되었습니다. 한 번의 훈련에서 내린 결정들은 합쳐서 두 번만큼만 셉니다.',
@@ -107,10 +105,13 @@ export const scenario = {
   'scenario.debrief.percent': '{percent}%',
   'scenario.debrief.yours': '내 결정',
   'scenario.debrief.shown': '보여 준 것',
+  'scenario.debrief.level.0': '보이지 않음',
+  'scenario.debrief.level.1': '일부 보임',
+  'scenario.debrief.level.2': '보임',
+  'scenario.debrief.level.3': '뚜렷이 보임',
   'scenario.debrief.possible': '그때 아직 가능했던 것',
   'scenario.debrief.possible-text':
     '띠는 그 결정 앞에서 아직 닿을 수 있었던 마지막 값의 범위입니다. 결정할 때마다 좁아져 마지막에 한 값이 됩니다. 가운데 선은 그때의 값입니다.',
-  'scenario.debrief.possible-of': '{label}: 결정에 따라 좁아지는 범위',
   'scenario.debrief.possible-alternative':
     '{label}의 마지막 값은 처음에 {low}에서 {high} 사이가 될 수 있었고 {end}에서 끝났습니다.',
   'scenario.debrief.before-decision': '결정 {n} 앞',

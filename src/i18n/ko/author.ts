@@ -1,0 +1,25 @@
+export const author = {
+  'author.title': '내용 점검',
+  'author.lead': '강좌와 상황 훈련이 지금 무엇을 담고 있는지, 어디를 먼저 손봐야 하는지 봅니다.',
+  'author.courses': '강좌와 단원',
+  'author.courses-caption': '단원마다 문제와 근거가 얼마나 있는지',
+  'author.lesson': '단원',
+  'author.minutes': '분량',
+  'author.questions': '문제',
+  'author.facts': '사실',
+  'author.sources': '출처',
+  'author.figures': '그림',
+  'author.oldest': '확인한 지 오래된 사실',
+  'author.oldest-rule':
+    '확인한 날이 오래된 것부터 {n}개입니다. 한 곳에서만 확인한 것에는 표시가 있습니다.',
+  'author.fact': '사실',
+  'author.checked': '확인한 날',
+  'author.single-source': '한 곳에서만 확인함',
+  'author.coverage': '역량을 보여 줄 수 있는 곳',
+  'author.coverage-caption': '역량마다 문제와 상황 훈련이 얼마나 있는지',
+  'author.competency': '역량',
+  'author.scenarios': '상황 훈련',
+  'author.gap': '아직 없음',
+  'author.how':
+    '고치려면 저장소의 content 폴더를 봅니다. npm run check:content를 실행하면 문제가 되는 곳과 고치는 방법을 모두 알려 줍니다.',
+} as const;
