@@ -10,6 +10,7 @@ export const catalogue = {
   'catalogue.scenario': 'Scenario',
   'catalogue.minutes': 'about {n, plural, one {# minute} other {# minutes}}',
   'catalogue.table': 'Table {n}',
+  'catalogue.figure-in-words': 'Read the picture in words',
   'catalogue.sources': 'Sources',
   'catalogue.sources-lead': 'The small numbers in the text point to the numbers below.',
   'catalogue.source-number': 'source {n}',

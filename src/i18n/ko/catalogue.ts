@@ -8,6 +8,7 @@ export const catalogue = {
   'catalogue.scenario': '상황 훈련',
   'catalogue.minutes': '약 {n}분',
   'catalogue.table': '표 {n}',
+  'catalogue.figure-in-words': '그림을 글로 읽기',
   'catalogue.sources': '출처',
   'catalogue.sources-lead': '본문의 작은 숫자는 아래 번호를 가리킵니다.',
   'catalogue.source-number': '출처 {n}',

@@ -1,8 +1,9 @@
 import type { Story } from '#features/scenario/debrief.ts';
 
-export const WIDTH = 720;
-const LEFT = 24;
-const RIGHT = 24;
+/** Narrow, so that its words can be read on a phone. */
+export const WIDTH = 440;
+const LEFT = 20;
+const RIGHT = 20;
 const DECISION_Y = 62;
 const EVENT_Y = 132;
 const ROW = 26;
@@ -65,9 +66,9 @@ function spread(places: readonly number[]): { at: number; row: number }[] {
   });
 }
 
-/** Round moments of the day, at most seven of them. */
+/** Round moments of the day, at most five of them. */
 function ticksFor(minutes: number, startsAt: string): { minute: number; time: string }[] {
-  const step = [15, 30, 60, 120, 180, 240].find((size) => minutes / size <= 6) ?? 480;
+  const step = [15, 30, 60, 120, 180, 240].find((size) => minutes / size <= 4) ?? 480;
   const [hours = '0', rest = '0'] = startsAt.split(':');
   const start = Number(hours) * 60 + Number(rest);
   const ticks: { minute: number; time: string }[] = [];
