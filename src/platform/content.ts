@@ -1,4 +1,4 @@
-import { getEntry, render } from 'astro:content';
+import { getEntry, type RenderResult, render } from 'astro:content';
 import type { Locale } from '#kernel/text.ts';
 import type { Library } from '#library/library.ts';
 
@@ -16,8 +16,20 @@ async function load(): Promise<Library> {
   return entry.data as Library; // Put there by src/content.config.ts, in exactly this shape.
 }
 
+const texts = new Map<string, RenderResult>();
+
 /** The text of a lesson in one language: `Content` is given to `LessonBody.astro`. `null` when there is none. */
-export async function renderLesson(course: string, lesson: string, locale: Locale) {
-  const entry = await getEntry('lessons', `${course}/${lesson}/${locale}`);
-  return entry ? render(entry) : null;
+export async function renderLesson(
+  course: string,
+  lesson: string,
+  locale: Locale,
+): Promise<RenderResult | null> {
+  const id = `${course}/${lesson}/${locale}`;
+  const known = texts.get(id);
+  if (known !== undefined) return known;
+  const entry = await getEntry('lessons', id);
+  if (entry === undefined) return null;
+  const text = await render(entry);
+  texts.set(id, text);
+  return text;
 }

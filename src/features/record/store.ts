@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, or } from 'drizzle-orm';
+import { and, asc, desc, eq, lt, or, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '#db/client.ts';
 import { statement } from '#db/schema/record.ts';
 import type { Cursor } from './page.ts';
@@ -26,11 +26,26 @@ export async function listOfCourse(
   personId: string,
   courseId: string,
 ): Promise<Kept[]> {
+  const list = prepared.get(reader) ?? prepareOfCourse(reader);
+  prepared.set(reader, list);
+  return list.all({ personId, courseId });
+}
+
+const prepared = new WeakMap<Reader | Tx, ReturnType<typeof prepareOfCourse>>();
+
+/** What every page of a course asks: put into words once for each reader. */
+function prepareOfCourse(reader: Reader | Tx) {
   return reader
     .select()
     .from(statement)
-    .where(and(eq(statement.actorId, personId), eq(statement.courseId, courseId)))
-    .orderBy(asc(statement.seq));
+    .where(
+      and(
+        eq(statement.actorId, sql.placeholder('personId')),
+        eq(statement.courseId, sql.placeholder('courseId')),
+      ),
+    )
+    .orderBy(asc(statement.seq))
+    .prepare();
 }
 
 /** Newest first, older than the cursor. */

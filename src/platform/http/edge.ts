@@ -4,6 +4,7 @@ import { constants } from 'node:zlib';
 import compression from 'compression';
 import type { Log } from '#kernel/ports.ts';
 import type { Env } from '../env.ts';
+import { CONTENT_POLICY } from './content-policy.ts';
 import { originOf, setOrigin } from './origin.ts';
 import type { StaticFiles } from './static-files.ts';
 
@@ -29,7 +30,7 @@ type Edge = {
 
 /** What happens to every request before Astro sees it: name, headers, origin, limits, files, compression, one log line. */
 export function edge({ env, log, files, render, isDraining }: Edge): RequestListener {
-  const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_LGWIN]: 18 } } });
+  const compress = compressor();
   return (request, response) => {
     const path = pathOf(request);
     const id = nameRequest(request, env);
@@ -43,8 +44,23 @@ export function edge({ env, log, files, render, isDraining }: Edge): RequestList
     if (path === '/health' && isDraining()) return refuse(response, 503, 'draining\n');
     if (!isBodyWelcome(request, response)) return;
     if (files.serve(request, response, path)) return;
-    // Typed for Express, made for node:http.
-    compress(request as never, response as never, () => render(request, response));
+    compress(request, response, () => render(request, response));
+  };
+}
+
+type Exchanging = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/** Compresses what `next` answers, for clients that ask for it. */
+function compressor(): Exchanging {
+  const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_LGWIN]: 18 } } });
+  return (request, response, next) => {
+    if (/\b(br|gzip)\b/.test(String(request.headers['accept-encoding']))) {
+      // Typed for Express, made for node:http.
+      compress(request as never, response as never, next);
+      return;
+    }
+    response.setHeader('vary', 'accept-encoding');
+    next();
   };
 }
 
@@ -71,6 +87,7 @@ function setHeaders(response: ServerResponse, id: string, isHttps: boolean): voi
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader('referrer-policy', 'same-origin');
   response.setHeader('x-frame-options', 'DENY');
+  response.setHeader('content-security-policy', CONTENT_POLICY);
   response.setHeader('cross-origin-opener-policy', 'same-origin');
   response.setHeader(
     'permissions-policy',

@@ -89,6 +89,9 @@ test('every answer carries the protective headers and a name that the page knows
   assert.equal(answer.headers['referrer-policy'], 'same-origin');
   assert.equal(answer.headers['cross-origin-opener-policy'], 'same-origin');
   assert.match(String(answer.headers['permissions-policy']), /camera=\(\)/);
+  const policy = String(answer.headers['content-security-policy']);
+  assert.match(policy, /^default-src 'self'; script-src 'self' 'sha256-/);
+  assert.doesNotMatch(policy, /unsafe/);
   assert.equal(answer.headers['strict-transport-security'], undefined);
   assert.match(String(answer.headers['x-request-id']), /^[\w-]{36}$/);
   assert.equal(seenBy(answer)['x-request-id'], answer.headers['x-request-id']);

@@ -46,8 +46,13 @@ function lucia(ports: SessionPorts) {
   });
 }
 
-function luciaOf({ db, clock, hash }: App) {
-  return lucia({ reader: db.read, write: db.write, clock, hash });
+const lucias = new WeakMap<App, ReturnType<typeof lucia>>();
+
+function luciaOf(app: App) {
+  const { db, clock, hash } = app;
+  const known = lucias.get(app) ?? lucia({ reader: db.read, write: db.write, clock, hash });
+  lucias.set(app, known);
+  return known;
 }
 
 /** Begins a session in the transaction of a sign-in, a sign-up or an accepted invitation. */
