@@ -17,6 +17,11 @@ export function readForm<T>(form: FormData, schema: z.ZodType<T>): T | null {
   return parsed.success ? parsed.data : null;
 }
 
+/** Asks for the page that says there is nothing here. The sent form has been read, so its own request cannot go there. */
+export function nowhere({ url, headers }: Request): Request {
+  return new Request(new URL('/404', url), { headers });
+}
+
 export const UNREADABLE: readonly Problem[] = [{ code: 'form-incomplete' }];
 
 export function replyTo<T, V>(result: Result<T>, values: V): Reply<T, V> {

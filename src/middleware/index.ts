@@ -6,6 +6,27 @@ import { isLocale } from '#kernel/text.ts';
 import { theApp } from '../server-app.ts';
 import { accessTo, judge } from './access.ts';
 import { preferredLocale } from './preferred-locale.ts';
+import { refusalOf } from './sendable.ts';
+
+/**
+ * A fault of ours: the log gets it with the number of the request, the reader a page that says the number. The page is
+ * asked for anew, because the request that failed may have been read already.
+ */
+const faults = defineMiddleware(async (context, next) => {
+  try {
+    return await next();
+  } catch (error) {
+    const { locals, request, routePattern, url } = context;
+    if (routePattern === '/500' || locals.app === undefined) throw error;
+    locals.app.log.error('fault', {
+      id: locals.requestId,
+      method: request.method,
+      route: routePattern,
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
+    return context.rewrite(new Request(new URL('/500', url), { headers: request.headers }));
+  }
+});
 
 /** Names the request, opens the app and finds the language of the page. */
 const setting = defineMiddleware(async (context, next) => {
@@ -58,7 +79,7 @@ const gate = defineMiddleware(async (context, next) => {
   const verdict = judge(access, locals.person?.roles ?? null);
   if (verdict === 'enter') return next();
   if (verdict === 'forbidden') {
-    return context.rewrite(new Request(new URL('/404?why=role', url)));
+    return context.rewrite(new Request(new URL('/403', url), { headers: request.headers }));
   }
   const signIn = new URL(`/${locals.locale}/sign-in`, url);
   if (request.method !== 'POST') {
@@ -69,4 +90,10 @@ const gate = defineMiddleware(async (context, next) => {
   return context.rewrite(new Request(signIn, { headers: request.headers }));
 });
 
-export const onRequest = sequence(setting, session, gate);
+/** Pages read forms as browsers send them; anything else is refused before a page tries to. */
+const sendable = defineMiddleware(({ request }, next) => {
+  const refusal = refusalOf(request.method, request.headers.get('content-type'));
+  return refusal === null ? next() : new Response(null, refusal);
+});
+
+export const onRequest = sequence(sendable, faults, setting, session, gate);

@@ -1,15 +1,12 @@
 import { expect, type Page } from '@playwright/test';
-import { DEMO_SIGN_INS } from '#db/demo-sign-ins.ts';
+import { demoPassword } from '#features/identity/demo.ts';
 import { translator } from '#i18n/index.ts';
 import type { Locale } from '#kernel/text.ts';
 
-type DemoLogin = (typeof DEMO_SIGN_INS)[number]['login'];
-
-/** Signs a demonstration person in through the form. */
-export async function signInAs(page: Page, login: DemoLogin, locale: Locale = 'ko'): Promise<void> {
-  const person = DEMO_SIGN_INS.find((one) => one.login === login);
+/** Signs a demonstration person in through the form; `src/cli/demo/people.ts` names them. */
+export async function signInAs(page: Page, login: string, locale: Locale = 'ko'): Promise<void> {
   await page.goto(`/${locale}/sign-in`);
-  await fillSignIn(page, { login, password: person?.password ?? '' }, locale);
+  await fillSignIn(page, { login, password: demoPassword(login) }, locale);
   await expect(page).toHaveURL(/\/my$/);
 }
 

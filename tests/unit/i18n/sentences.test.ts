@@ -14,6 +14,7 @@ const AREAS = [
   'shell',
   'identity',
   'admin',
+  'author',
   'catalogue',
   'learning',
   'assessment',
@@ -101,7 +102,7 @@ test('every sentence can be read in both languages and wants the same values', (
 test('a count in English says one thing and several things differently', () => {
   const bare = /\{(n|count)\}\s+[a-z]+s\b/;
   assert.deepEqual(
-    collect(KEYS, (key) => bare.test(en[key])),
+    collect(KEYS, (key) => bare.test(SENTENCES.en[key] ?? '')),
     [],
     'Use {n, plural, one {# day} other {# days}}.',
   );
@@ -134,7 +135,7 @@ test('no sentence is empty or has spaces at its ends or in pairs', () => {
 test('a particle after a name in Korean does not guess how the name ends', () => {
   const guess = /\}(은|는|이|가|을|를|과|와|으로)(?=[\s.,!?”’)])/;
   assert.deepEqual(
-    collect(KEYS, (key) => guess.test(ko[key].replace(/\}”?이\(가\)/g, ''))),
+    collect(KEYS, (key) => guess.test((SENTENCES.ko[key] ?? '').replace(/\}”?이\(가\)/g, ''))),
     [],
     'Write around it, or give both forms as in 이(가).',
   );

@@ -24,6 +24,7 @@ test('every page has a door, and every door a page', () => {
 const READING: Readonly<Record<string, string>> = {
   '/': 'in in in in in in',
   '/health': 'in in in in in in',
+  '/403': 'in in in in in in',
   '/404': 'in in in in in in',
   '/500': 'in in in in in in',
   '/[locale]': 'in in in in in in',
@@ -50,6 +51,7 @@ const READING: Readonly<Record<string, string>> = {
   '/[locale]/cohorts/[cohort]': 'sign-in no no in in no',
   '/[locale]/cohorts/[cohort]/report.csv': 'sign-in no no in in no',
   '/[locale]/cohorts/[cohort]/people/[person]': 'sign-in no no in in no',
+  '/[locale]/content': 'sign-in no no no in in',
   '/[locale]/admin': 'sign-in no no no in no',
   '/[locale]/admin/people': 'sign-in no no no in no',
   '/[locale]/admin/people/[person]': 'sign-in no no no in no',

@@ -1,0 +1,246 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { demoPassword } from '#features/identity/demo.ts';
+import { translator } from '#i18n/index.ts';
+import { LOCALES, type Locale } from '#kernel/text.ts';
+import { expect, test, watch } from '#tests/support/browser.ts';
+import { DOORS } from '../../src/middleware/access.ts';
+
+type Visitor = 'guest' | 'haneul' | 'minji' | 'youngsook' | 'junho' | 'sora' | 'jun';
+/** `path` comes after the language; words in braces are looked up in `Places`. */
+type Visit = { readonly as: Visitor; readonly path: string };
+
+/** What each route is looked at with. Routes without a language of their own show no page or are shown by other tests. */
+const VISITS: Readonly<Record<string, readonly Visit[]>> = {
+  '/[locale]': [visit('guest', ''), visit('haneul', '')],
+  '/[locale]/sign-in': [visit('guest', '/sign-in'), visit('guest', '/sign-in?next=/ko/my')],
+  '/[locale]/sign-up': [visit('guest', '/sign-up')],
+  '/[locale]/sign-out': [visit('haneul', '/sign-out')],
+  '/[locale]/forgot': [visit('guest', '/forgot')],
+  '/[locale]/reset/[token]': [visit('guest', '{reset}'), visit('guest', '/reset/never-sent')],
+  '/[locale]/welcome/[invitation]': [
+    visit('guest', '{welcome}'),
+    visit('guest', '/welcome/never-sent'),
+  ],
+  '/[locale]/glossary': [visit('guest', '/glossary')],
+  '/[locale]/courses': [visit('guest', '/courses'), visit('haneul', '/courses')],
+  '/[locale]/courses/[course]': [
+    visit('guest', '/courses/services-that-hold'),
+    visit('haneul', '/courses/ready-respond-recover'),
+    visit('youngsook', '/courses/our-street-our-say'),
+  ],
+  '/[locale]/courses/[course]/why': [
+    visit('haneul', '/courses/ready-respond-recover/why'),
+    visit('youngsook', '/courses/our-street-our-say/why'),
+  ],
+  '/[locale]/courses/[course]/[lesson]': [
+    visit('guest', '/courses/services-that-hold/start-from-the-person'),
+    visit('haneul', '/courses/ready-respond-recover/keep-services-going'),
+    visit('youngsook', '/courses/our-street-our-say/decide-together'),
+  ],
+  '/[locale]/scenarios': [visit('guest', '/scenarios'), visit('junho', '/scenarios')],
+  '/[locale]/scenarios/[scenario]': [
+    visit('guest', '/scenarios/heatwave-closure'),
+    visit('minji', '/scenarios/participatory-budget'),
+    visit('junho', '/scenarios/heatwave-closure'),
+  ],
+  '/[locale]/runs/[run]': [visit('minji', '{run}'), visit('junho', '{finished}')],
+  '/[locale]/runs/[run]/debrief': [visit('junho', '{finished}/debrief')],
+  '/[locale]/my': [visit('haneul', '/my'), visit('minji', '/my'), visit('jun', '/my')],
+  '/[locale]/my/competencies': [
+    visit('junho', '/my/competencies'),
+    visit('jun', '/my/competencies'),
+  ],
+  '/[locale]/my/record': [visit('junho', '/my/record'), visit('jun', '/my/record')],
+  '/[locale]/my/account': [visit('haneul', '/my/account')],
+  '/[locale]/cohorts': [visit('sora', '/cohorts')],
+  '/[locale]/cohorts/[cohort]': [visit('sora', '{cohort}')],
+  '/[locale]/cohorts/[cohort]/people/[person]': [visit('sora', '{member}')],
+  '/[locale]/content': [visit('jun', '/content')],
+  '/[locale]/admin': [visit('jun', '/admin')],
+  '/[locale]/admin/people': [visit('jun', '/admin/people')],
+  '/[locale]/admin/people/[person]': [visit('jun', '{person}')],
+  '/[locale]/admin/invitations': [visit('jun', '/admin/invitations')],
+  '/[locale]/admin/outbox': [visit('jun', '/admin/outbox')],
+  '/[locale]/admin/audit': [visit('jun', '/admin/audit')],
+  '/403': [visit('haneul', '/admin')],
+  '/404': [visit('guest', '/nowhere')],
+};
+
+/** No page for people: a redirection, a file, a sign of life, and what is shown when we fail. */
+const PAGELESS = ['/', '/health', '/500', '/[locale]/cohorts/[cohort]/report.csv'];
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const WIDE = { width: 1280, height: 800 };
+const PHONE = { width: 360, height: 740 };
+/** 1280 px at 400 % zoom (WCAG 2.2, 1.4.10). */
+const NARROW = { width: 320, height: 640 };
+
+test.describe.configure({ mode: 'parallel' });
+
+test('every route of the router is looked at here', () => {
+  expect([...Object.keys(VISITS), ...PAGELESS].sort()).toEqual(Object.keys(DOORS).sort());
+});
+
+for (const locale of LOCALES) {
+  for (const [route, visits] of Object.entries(VISITS)) {
+    for (const { as, path } of visits) {
+      test(`${locale} ${route} for ${as} ${path}`, async ({ browser }) => {
+        const context = await contextOf(browser, as);
+        const faults = watch(context);
+        const page = await context.newPage();
+        await page.setViewportSize(WIDE);
+        await page.goto(`/${locale}${await placeFor(browser, path)}`);
+        await expectPage(page, locale);
+        await expectNoViolations(page);
+        await page.setViewportSize(PHONE);
+        await expectNoViolations(page);
+        await page.setViewportSize(NARROW);
+        await expectNoSidewaysScroll(page);
+        await context.close();
+        expect(faults).toEqual([]);
+      });
+    }
+  }
+}
+
+function visit(as: Visitor, path: string): Visit {
+  return { as, path };
+}
+
+/** One heading that says what the page is, its language, and a name for its tab. */
+async function expectPage(page: Page, locale: Locale): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('lang', locale);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  const title = await page.getByRole('heading', { level: 1 }).innerText();
+  expect(title.trim()).not.toBe('');
+  const name = translator(locale)('shell.name');
+  expect(await page.title()).toMatch(new RegExp(`^.+ · ${name}$`));
+  expect(await page.locator('body').innerText()).not.toMatch(/\*\*|\{\w+\}|undefined|\[object/);
+}
+
+async function expectNoViolations(page: Page): Promise<void> {
+  for (const summary of await page.locator('main details:not([open]) > summary').all()) {
+    if (await summary.isVisible()) await summary.click();
+  }
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const told = violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    where: nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} ${failureSummary}`),
+  }));
+  expect(told).toEqual([]);
+}
+
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const wide = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+      .map((element) => element.outerHTML.slice(0, 120));
+  });
+  expect(wide.slice(-3), 'Nothing may be wider than a page of 320 px.').toEqual([]);
+}
+
+type State = Awaited<ReturnType<BrowserContext['storageState']>>;
+const states = new Map<Visitor, Promise<State>>();
+
+async function contextOf(browser: Browser, as: Visitor): Promise<BrowserContext> {
+  if (as === 'guest') return browser.newContext();
+  const state = states.get(as) ?? signIn(browser, as);
+  states.set(as, state);
+  return browser.newContext({ storageState: await state });
+}
+
+async function signIn(browser: Browser, login: string): Promise<State> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const t = translator('ko');
+  await page.goto('/ko/sign-in');
+  await page.getByLabel(t('identity.login'), { exact: true }).fill(login);
+  await page.getByLabel(t('identity.password'), { exact: true }).fill(demoPassword(login));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/my$/);
+  const state = await context.storageState();
+  await context.close();
+  return state;
+}
+
+/** How to find the address of things whose ids are made anew with every database; without the language. */
+const SEARCHES: Readonly<Record<string, (browser: Browser) => Promise<string>>> = {
+  cohort: (browser) => linkOn(browser, 'sora', '/cohorts', /\/cohorts\/[\da-f-]{36}$/),
+  member: async (browser) =>
+    linkOn(browser, 'sora', await placeFor(browser, '{cohort}'), /\/people\/[\da-f-]{36}$/),
+  person: (browser) => linkOn(browser, 'jun', '/admin/people', /\/admin\/people\/[\da-f-]{36}$/),
+  run: (browser) =>
+    linkOn(browser, 'minji', '/scenarios/participatory-budget', /\/runs\/[\da-f-]{36}$/),
+  finished: async (browser) => {
+    const debrief = /\/runs\/[\da-f-]{36}\/debrief$/;
+    const link = await linkOn(browser, 'junho', '/scenarios/heatwave-closure', debrief);
+    return link.replace('/debrief', '');
+  },
+  welcome: (browser) => linkMailed(browser),
+  reset: async (browser) => {
+    const person = await placeFor(browser, '{person}');
+    return linkAfter(browser, person, (page) =>
+      page.getByRole('button', { name: translator('ko')('admin.person.reset-act') }).click(),
+    );
+  },
+};
+const places = new Map<string, Promise<string>>();
+
+async function placeFor(browser: Browser, path: string): Promise<string> {
+  const [whole = '', name = ''] = /\{(\w+)\}/.exec(path) ?? [];
+  const search = SEARCHES[name];
+  if (search === undefined) return path;
+  const place = places.get(name) ?? search(browser);
+  places.set(name, place);
+  return path.replace(whole, await place);
+}
+
+async function linkOn(
+  browser: Browser,
+  as: Visitor,
+  path: string,
+  wanted: RegExp,
+): Promise<string> {
+  const context = await contextOf(browser, as);
+  const page = await context.newPage();
+  await page.goto(`/ko${path}`);
+  const links = await page
+    .getByRole('main')
+    .getByRole('link')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  await context.close();
+  const found = links.find((href) => wanted.test(href));
+  if (found === undefined) throw new Error(`${path} has no link like ${wanted}`);
+  return found.replace(/^\/ko/, '');
+}
+
+function linkMailed(browser: Browser): Promise<string> {
+  return linkAfter(browser, '/admin/outbox', (page) =>
+    page
+      .getByRole('button', {
+        name: translator('ko')('admin.outbox.open-to', { address: 'gaeun.yoo@hanbit.example' }),
+      })
+      .click(),
+  );
+}
+
+/** The link that a page of the administrator tells in its text after something was done on it. */
+async function linkAfter(
+  browser: Browser,
+  path: string,
+  act: (page: Page) => Promise<void>,
+): Promise<string> {
+  const context = await contextOf(browser, 'jun');
+  const page = await context.newPage();
+  await page.goto(`/ko${path}`);
+  await act(page);
+  const link = page.getByText(/https?:\/\/\S+\/(welcome|reset)\/[\w-]+/).last();
+  const text = await link.innerText();
+  await context.close();
+  const [, found] = /https?:\/\/[^/]+\/(?:ko|en)(\/(?:welcome|reset)\/[\w-]+)/.exec(text) ?? [];
+  if (found === undefined) throw new Error(`${path} tells no link`);
+  return found;
+}
