@@ -13,6 +13,7 @@ import {
   startRun,
   takeChoice,
   viewRun,
+  viewTaken,
 } from '#features/scenario/service.ts';
 import { scenariosOf } from '#features/scenario/source.ts';
 import { listSteps } from '#features/scenario/store.ts';
@@ -110,6 +111,9 @@ test('a run is played to its end, step by step, and read again as it was', async
   await finish(app, runId);
   const end = await look(app, runId);
   assert.deepEqual([end.over, end.heading, end.clock.time], [true, 'Bent, not broken', '18:10']);
+  const left = { runId, seq: 7, finished: true };
+  assert.deepEqual(accepted(await viewTaken(app, ANNA, left, 'en')).view, end);
+  assert.equal(await codeOf(viewTaken(app, BORA, left, 'en')), 'run-unknown');
   const [run] = await listRuns(app, ANNA, SCENARIO);
   assert.equal(run?.finishedAt, app.clock.now());
   const late = { eventId: event(), runId, seq: 7, token: 'x' };

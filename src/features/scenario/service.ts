@@ -2,4 +2,4 @@ export { type Debrief, debriefRun, reflect } from './service/debrief.ts';
 export { listRuns, type RunSummary } from './service/list.ts';
 export { startRun } from './service/start.ts';
 export { type TakeInput, type Taken, takeChoice } from './service/take.ts';
-export { type SeenRun, viewRun } from './service/view.ts';
+export { type SeenRun, viewRun, viewTaken } from './service/view.ts';

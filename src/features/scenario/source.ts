@@ -69,7 +69,7 @@ const logicShape = {
   endings: z.array(slugSchema).min(1),
 };
 
-const sceneShape = { choices: z.array(choiceSchema).min(1).max(5) };
+const sceneShape = { choices: z.array(choiceSchema).min(2).max(5) };
 
 /** The part of a scenario that decides how it plays; kept for ever under its hash for the runs that began on it. */
 export const logicSchema = z.strictObject({

@@ -1,9 +1,18 @@
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Actor } from '#kernel/rights.ts';
 import type { Locale } from '#kernel/text.ts';
+import type { RunState } from '../run.ts';
 import { type RunView, viewRun as viewFor } from '../view.ts';
-import { findOwnRun, type ScenarioApp, stateNow, tokensFor } from './play.ts';
-import { versionOf } from './version.ts';
+import {
+  findOwnRun,
+  type RunHead,
+  rememberedState,
+  type ScenarioApp,
+  stateNow,
+  tokensFor,
+} from './play.ts';
+import type { Taken } from './take.ts';
+import { type Version, versionOf } from './version.ts';
 
 export type SeenRun = {
   readonly runId: string;
@@ -22,10 +31,35 @@ export async function viewRun(
 ): Promise<Result<SeenRun>> {
   const run = await findOwnRun(app, actor, runId);
   if (run === null) return refuse({ code: 'run-unknown' });
-  const { compiled, words } = await versionOf(app, run);
-  const { state } = await stateNow(app, run, compiled);
-  const tokenOf = tokensFor(app, run.id, state.decisions.length);
-  const view = viewFor({ compiled, state, words: words[locale], seat: run.seat, tokenOf });
-  const { scenarioId, courseId, mode } = run;
-  return ok({ runId, scenarioId, courseId, mode, view });
+  const version = await versionOf(app, run);
+  const { state } = await stateNow(app, run, version.compiled);
+  return ok(seenRun(app, { run, version, state, locale }));
+}
+
+/** The run as a decision has left it; while that is remembered, without asking the database again. */
+export async function viewTaken(
+  app: ScenarioApp,
+  actor: Actor,
+  { runId, seq }: Taken,
+  locale: Locale,
+): Promise<Result<SeenRun>> {
+  const run = await findOwnRun(app, actor, runId);
+  const state = rememberedState(app, runId, seq);
+  if (run === null || state === undefined) return viewRun(app, actor, runId, locale);
+  return ok(seenRun(app, { run, version: await versionOf(app, run), state, locale }));
+}
+
+type Seeing = {
+  readonly run: RunHead;
+  readonly version: Version;
+  readonly state: RunState;
+  readonly locale: Locale;
+};
+
+function seenRun(app: ScenarioApp, { run, version, state, locale }: Seeing): SeenRun {
+  const { id: runId, scenarioId, courseId, mode, seat } = run;
+  const { compiled, words } = version;
+  const tokenOf = tokensFor(app, runId, state.decisions.length);
+  const view = viewFor({ compiled, state, words: words[locale], seat, tokenOf });
+  return { runId, scenarioId, courseId, mode, view };
 }
