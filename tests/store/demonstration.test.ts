@@ -97,19 +97,16 @@ test('the deadline of somebody on leave has moved by the days of the leave', asy
 });
 
 test('enough people have played for a debrief to show what others decided', async () => {
-  for (const [login, scenario] of [
-    ['junho', 'heatwave-closure'],
-    ['lan', 'participatory-budget'],
-  ] as const) {
-    const actor = personNamed(login);
-    const run = (await listRuns(app, actor, scenario)).find(({ mode }) => mode === 'first');
-    assert.ok(run);
+  for (const scenario of app.scenarios.values()) {
+    const actor = personNamed(scenario.source.audience === 'official' ? 'seungmin' : 'lan');
+    const runs = await listRuns(app, actor, scenario.id);
+    const run = runs.find(({ mode, finishedAt }) => mode === 'first' && finishedAt !== null);
+    assert.ok(run, `${actor.login} has not played ${scenario.id}`);
     const debrief = await debriefRun(app, actor, run.id, 'ko');
     assert.ok(debrief.ok);
     const [first] = debrief.value.story.moments.filter(({ kind }) => kind === 'decision');
     assert.ok(first?.kind === 'decision');
     assert.ok(first.choices.every(({ percent }) => percent !== null));
-    assert.notEqual(debrief.value.answers.change, '');
   }
 });
 

@@ -23,16 +23,30 @@ export type RunAct = {
   readonly reflection: Answers | null;
 };
 
-export type Act = LessonAct | RunAct;
+/** Plays the scenarios of a course that the person has not yet played to an end. */
+export type ClosingAct = {
+  readonly does: 'closing';
+  readonly course: string;
+  readonly care: number;
+};
+
+export type Act = LessonAct | RunAct | ClosingAct;
 
 /** What somebody did at one sitting, one thing after another. */
-export type Sitting = { readonly daysAgo: number; readonly at: string; readonly acts: Act[] };
+export type Sitting = {
+  readonly daysAgo: number;
+  readonly at: string;
+  readonly acts: readonly Act[];
+};
 
 export function sitting(daysAgo: number, at: string, ...acts: Act[]): Sitting {
   return { daysAgo, at, acts };
 }
 
-type Course = (lesson: number, how?: Partial<Omit<LessonAct, 'does' | 'course' | 'lesson'>>) => Act;
+type Course = (
+  lesson: number,
+  how?: Partial<Omit<LessonAct, 'does' | 'course' | 'lesson'>>,
+) => LessonAct;
 
 export function lessonsOf(course: string): Course {
   return (lesson, how = {}) => ({
@@ -47,7 +61,11 @@ export function lessonsOf(course: string): Course {
   });
 }
 
-type Scenario = (care: number, how?: Partial<Pick<RunAct, 'decisions' | 'reflection'>>) => Act;
+export function closing(course: string, care: number): ClosingAct {
+  return { does: 'closing', course, care };
+}
+
+type Scenario = (care: number, how?: Partial<Pick<RunAct, 'decisions' | 'reflection'>>) => RunAct;
 
 export function runsOf(scenario: string): Scenario {
   return (care, how = {}) => ({

@@ -9,13 +9,16 @@ import {
   invite,
   moveToUnit,
 } from '#features/identity/service.ts';
+import { listRuns } from '#features/scenario/service.ts';
 import type { Actor } from '#kernel/rights.ts';
 import type { HamkkeApp } from '../../app.ts';
+import { type Act, runsOf } from './act.ts';
 import { type Calendar, calendarUpTo } from './days.ts';
 import { type DemoApp, done, movableApp } from './demo-app.ts';
 import { ABSENCES, ASSIGNMENTS, COHORTS } from './duties.ts';
 import { HISTORIES } from './histories.ts';
 import { UNITS } from './organisation.ts';
+import { pastimes, scenariosIn } from './pastime.ts';
 import { PEOPLE } from './people.ts';
 import { play } from './play.ts';
 import { study } from './study.ts';
@@ -148,17 +151,27 @@ async function runOffice({ app, calendar, units, people }: Planting): Promise<vo
 
 /** Plays everybody's sittings in the order in which they began. */
 async function liveHistories({ app, calendar, people }: Planting): Promise<void> {
-  const sittings = Object.entries(HISTORIES)
-    .flatMap(([login, own]) => own.map((sitting) => ({ login, ...sitting })))
-    .map((sitting) => ({ ...sitting, begins: calendar.moment(sitting.daysAgo, sitting.at) }))
+  const planned = Object.entries(HISTORIES).flatMap(([login, own]) =>
+    own.map((sitting) => ({ login, sitting })),
+  );
+  const sittings = [...planned, ...pastimes(app, HISTORIES)]
+    .map((one) => ({ ...one, begins: calendar.moment(one.sitting.daysAgo, one.sitting.at) }))
     .sort((a, b) => a.begins - b.begins);
-  for (const { login, daysAgo, begins, acts } of sittings) {
+  for (const { login, sitting, begins } of sittings) {
     app.clock.set(begins);
     const actor = actorIn(people, login);
-    for (const act of acts) {
-      if (act.does === 'lesson') await study(app, actor, act);
-      else await play(app, actor, act, `${login} ${daysAgo}`);
-    }
+    for (const act of sitting.acts) await perform(app, actor, act, `${login} ${sitting.daysAgo}`);
+  }
+}
+
+/** Does what was planned; the seed settles the slips in scenarios. */
+async function perform(app: DemoApp, actor: Actor, act: Act, seed: string): Promise<void> {
+  if (act.does === 'lesson') return study(app, actor, act);
+  if (act.does === 'run') return play(app, actor, act, seed);
+  for (const scenario of scenariosIn(app, act)) {
+    const runs = await listRuns(app, actor, scenario);
+    const isPlayed = runs.some(({ finishedAt }) => finishedAt !== null);
+    if (!isPlayed) await play(app, actor, runsOf(scenario)(act.care), seed);
   }
 }
 
