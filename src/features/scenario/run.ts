@@ -69,9 +69,7 @@ export function indicatorsOf(state: RunState): Indicators {
 
 /** The choices that are open at this moment, in the author's order. */
 export function openChoices(compiled: Compiled, state: RunState): Choice[] {
-  if (isOver(state)) return [];
-  const scene = named(compiled.logic.scenes, placeOf(state));
-  return scene.choices.filter(({ id }) => state.snapshot.can({ type: CHOOSE + id }));
+  return choicesHere(compiled, state).filter((choice) => isOpen(state, choice));
 }
 
 /**
@@ -79,8 +77,9 @@ export function openChoices(compiled: Compiled, state: RunState): Choice[] {
  * the choice is not open: whoever asks has looked at `openChoices`. No other event enters a run from outside.
  */
 export function choose(compiled: Compiled, state: RunState, choiceId: string): RunState {
-  const choice = openChoices(compiled, state).find(({ id }) => id === choiceId);
-  if (choice === undefined) throw new Error(`"${choiceId}" is not open at "${placeOf(state)}"`);
+  const choice = choicesHere(compiled, state).find(({ id }) => id === choiceId);
+  if (choice === undefined || !isOpen(state, choice))
+    throw new Error(`"${choiceId}" is not open at "${placeOf(state)}"`);
   const begun = fire(compiled, state, { type: CHOOSE + choice.id });
   const done = settle(compiled, begun);
   const decision = {
@@ -107,6 +106,14 @@ export function replay(compiled: Compiled, decisions: readonly string[]): RunSta
       throw new Error(`"${name}" was not decided at "${placeOf(state)}"`);
     return choose(compiled, state, choice);
   }, beginRun(compiled));
+}
+
+function choicesHere(compiled: Compiled, state: RunState): Choice[] {
+  return isOver(state) ? [] : named(compiled.logic.scenes, placeOf(state)).choices;
+}
+
+function isOpen(state: RunState, { id }: Choice): boolean {
+  return state.snapshot.can({ type: CHOOSE + id });
 }
 
 /** Moves the clock from timer to timer until nobody is at work. Timers due together fire in the order they were set. */

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { Blocks } from '../components/scenario/Blocks.tsx';
 import { Indicators } from '../components/scenario/Indicators.tsx';
 import type { PlayerView, PlayerWords } from '../components/scenario/player-view.ts';
@@ -30,8 +30,8 @@ export function ScenarioPlayer({ start, words, action, debrief }: Props) {
     heading.current?.focus();
   }, [view]);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    const { submitter } = event.nativeEvent as SubmitEvent; // React types the event, not the browser's own.
+  async function submit(event: SubmitEvent<HTMLFormElement>) {
+    const { submitter } = event.nativeEvent;
     const form = event.currentTarget;
     if (!(submitter instanceof HTMLButtonElement)) return;
     event.preventDefault();
@@ -44,6 +44,7 @@ export function ScenarioPlayer({ start, words, action, debrief }: Props) {
     setView(reply.view);
   }
 
+  const spoken = view === start ? '' : view.announcement;
   return (
     <div className="player">
       <div className="player-scene">
@@ -66,31 +67,44 @@ export function ScenarioPlayer({ start, words, action, debrief }: Props) {
           </p>
         ) : (
           <form method="post" action={action} onSubmit={submit}>
-            <input type="hidden" name="eventId" value={view.eventId} />
-            <input type="hidden" name="seq" value={view.seq} />
-            <fieldset className="options" aria-busy={chosen !== null}>
-              <legend>{words.question}</legend>
-              {view.options.map(({ token, label }) => (
-                <button
-                  type="submit"
-                  key={token}
-                  className={chosen === token ? 'option taken' : 'option'}
-                  name="token"
-                  value={token}
-                  aria-disabled={chosen !== null}
-                >
-                  {label}
-                </button>
-              ))}
-            </fieldset>
+            <Choices view={view} question={words.question} chosen={chosen} />
           </form>
         )}
         <p className="visually-hidden" role="status">
-          {chosen === null ? (view === start ? '' : view.announcement) : words.sending}
+          {chosen === null ? spoken : words.sending}
         </p>
       </div>
       <Indicators title={words.indicators} indicators={view.indicators} />
     </div>
+  );
+}
+
+type ChoicesProps = {
+  readonly view: PlayerView;
+  readonly question: string;
+  readonly chosen: string | null;
+};
+
+/** The choices as equals; each is a button that sends the form. */
+function Choices({ view, question, chosen }: ChoicesProps) {
+  return (
+    <fieldset className="options" aria-busy={chosen !== null}>
+      <legend>{question}</legend>
+      <input type="hidden" name="eventId" value={view.eventId} />
+      <input type="hidden" name="seq" value={view.seq} />
+      {view.options.map(({ token, label }) => (
+        <button
+          type="submit"
+          key={token}
+          className={chosen === token ? 'option taken' : 'option'}
+          name="token"
+          value={token}
+          aria-disabled={chosen !== null}
+        >
+          {label}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 
