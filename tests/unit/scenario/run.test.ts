@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { simulatedTime } from '#features/scenario/clock.ts';
 import { compile } from '#features/scenario/compile.ts';
@@ -129,4 +130,17 @@ test('levels shown are those of the path', () => {
 test('simulated time runs over midnight', () => {
   assert.deepEqual(simulatedTime('2026-08-03T09:00', 0), { day: 1, time: '09:00' });
   assert.deepEqual(simulatedTime('2026-08-03T09:00', 905), { day: 2, time: '00:05' });
+});
+
+test('logic kept in format 1 can be played for ever', () => {
+  const file = new URL('../../fixtures/scenario/logic-1.json', import.meta.url);
+  const old = compile(readLogic(readFileSync(file, 'utf8')));
+  const begun = ['opening.agree-rules', 'favour.tell-and-join', 'facts.ask-officer'];
+  const state = replay(old, [
+    ...begun,
+    'absent.call-writers',
+    'method.ranking',
+    'follow.half-page',
+  ]);
+  assert.equal(placeOf(state), 'shared');
 });
