@@ -1,7 +1,7 @@
 // Builds the pages when something they are made of has changed since the last build. `--force` builds in any case.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { giveUp, root, run, secondsSince, setUp } from './setup.mjs';
 
@@ -15,6 +15,8 @@ const SOURCES = [
   'package.json',
   'package-lock.json',
 ];
+/** Made by the build itself from the other sources. */
+const MADE = /^(public\/fonts|src\/ui\/styles\/fonts\.)/;
 const STAMP = join(root, 'dist', '.sources');
 
 /** Returns whether there is a build of the present sources, and what the builder said when there is none. */
@@ -26,11 +28,18 @@ export function build({ force = false } = {}) {
   const start = performance.now();
   console.log('Building the pages …');
   rmSync(STAMP, { force: true });
+  const fonts = cutFonts();
+  if (!fonts.ok) return fonts;
   const result = run('astro', ['build'], { keep: true });
   if (!result.ok) return result;
   writeFileSync(STAMP, wanted);
   console.log(`Built in ${secondsSince(start)}.`);
   return result;
+}
+
+/** Cuts the typeface down to what is in use. Pages import the list this writes, so types and development need it too. */
+export function cutFonts() {
+  return run('node', ['src/cli/build-fonts.ts'], { keep: true });
 }
 
 function hashOf(paths) {
@@ -49,7 +58,8 @@ function filesIn(path) {
   if (/\.\w+$/.test(path)) return [path];
   return readdirSync(join(root, path), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(root.length))
+    .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)))
+    .filter((path) => !MADE.test(path))
     .sort();
 }
 

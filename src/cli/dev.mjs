@@ -1,8 +1,11 @@
 // `npm run dev`: the development server, which shows every change at once, with the same settings and data as `npm start`.
+import { cutFonts } from './build.mjs';
 import { prepareDatabase } from './database.mjs';
-import { run, setUp } from './setup.mjs';
+import { giveUp, run, setUp } from './setup.mjs';
 
 setUp();
+const fonts = cutFonts();
+if (!fonts.ok) giveUp(fonts.output);
 const { host, port } = prepareDatabase();
 // At this level letters are printed where no mail server is set.
 const env = { LOG_LEVEL: process.env.LOG_LEVEL ?? 'trace' };

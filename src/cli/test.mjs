@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { findBrowser } from './browser.mjs';
-import { build } from './build.mjs';
+import { build, cutFonts } from './build.mjs';
 import { root, run, secondsSince, setUp } from './setup.mjs';
 
 const folder = join(root, 'var/test');
@@ -46,8 +46,7 @@ function one(isPassed) {
 }
 
 function checkTypes() {
-  // Pages import the list of fonts that this writes.
-  const fonts = run('node', ['src/cli/build-fonts.ts'], { keep: true });
+  const fonts = cutFonts();
   if (!fonts.ok) console.log(fonts.output);
   return one(fonts.ok && run('astro', ['check', '--minimumFailingSeverity', 'error']).ok);
 }
