@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Client, createClient } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
+import { groupWrites } from './group.ts';
 import { fileReader, fileWriter } from './guard.ts';
 
 export type Reader = LibSQLDatabase;
@@ -11,8 +12,8 @@ export type Database = {
   /** For questions. Never write through it. */
   readonly read: Reader;
   /**
-   * Runs `act` in one write transaction; writes of this process take turns. What `act` returns has been committed.
-   * Inside, use only `tx` and await nothing else.
+   * Runs `act` as one whole: all of it is written or none. Writes of this process take turns, and those that wait share a
+   * commit. What `act` returns has been committed. Inside, use only `tx` and await nothing else.
    */
   write<T>(act: (tx: Tx) => Promise<T>): Promise<T>;
   close(): void;
@@ -23,6 +24,7 @@ export function openDatabase(url: string, authToken?: string): Database {
   const { reader, writer } = openClients(url, authToken);
   const writing = drizzle(writer);
   const inside = new AsyncLocalStorage<{ open: boolean }>();
+  const write = groupWrites((act) => writing.transaction(act));
   return {
     read: drizzle(reader),
     write: async (act) => {
@@ -31,12 +33,14 @@ export function openDatabase(url: string, authToken?: string): Database {
           '`db.write` inside `db.write` would wait for itself: hand `tx` on instead.',
         );
       }
-      const state = { open: true };
-      return inside
-        .run(state, () => writing.transaction(act))
-        .finally(() => {
-          state.open = false;
-        });
+      return write((tx) => {
+        const state = { open: true };
+        return inside
+          .run(state, () => act(tx))
+          .finally(() => {
+            state.open = false;
+          });
+      });
     },
     close: () => {
       reader.close();
