@@ -68,6 +68,7 @@ test('every member stands in the table with a state for each step, and it can be
   const done = table.getByRole('row', { name: '이준호' });
   await expect(done).toContainText('100%');
   await expect(done.getByText(t('cohort.state.done'))).toHaveCount(4);
+  await expect(table.getByRole('row', { name: '정동현' })).toContainText(t('cohort.away'));
 });
 
 test('a trainer opens one person and sees why they stand where they stand', async ({ page }) => {

@@ -18,6 +18,7 @@ export type MemberRow = {
   readonly name: string;
   readonly state: 'not-started' | 'in-progress' | 'complete';
   readonly percent: number;
+  readonly isAway: boolean;
   /** One for each step of the report, in its order; null where the member's version has no such step. */
   readonly steps: readonly (StepState | null)[];
   readonly nextStep: string | null;
@@ -72,13 +73,14 @@ export function buildReport(
 }
 
 function rowOf(steps: readonly OutlineStep['id'][], member: Member, now: Instant): MemberRow {
-  const { personId, name, progress } = member;
+  const { personId, name, isAway, progress } = member;
   const states = new Map(progress?.steps.map(({ step, state }) => [step, state]));
   return {
     personId,
     name,
     state: progress?.state ?? 'not-started',
     percent: progress?.percent ?? 0,
+    isAway,
     steps: steps.map((step) => (progress ? (states.get(step) ?? null) : 'not-started')),
     nextStep: progress?.nextStep ?? null,
     lastActivityAt: progress?.lastActivityAt ?? null,

@@ -30,6 +30,7 @@ export const assignment = {
   'assignment.open-course': 'Open the course',
   'assignment.percent': '{percent}% done',
   'assignment.finished': 'Finished courses',
+  'assignment.finished-none': 'None yet.',
   'assignment.finished-on': 'Finished on {day}',
   'assignment.why': 'Why this status?',
   'assignment.suggest': 'Courses you may like',

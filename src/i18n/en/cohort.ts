@@ -24,7 +24,7 @@ export const cohort = {
   'cohort.state.in-progress': 'under way',
   'cohort.state.done': 'done',
   'cohort.state.complete': 'finished',
-  'cohort.away': 'away',
+  'cohort.away': 'Away',
   'cohort.no-step': 'does not apply',
   'cohort.steps': 'Names of the steps',
   'cohort.competencies': 'Competencies',

@@ -27,6 +27,7 @@ export const assignment = {
   'assignment.open-course': '강좌 열기',
   'assignment.percent': '{percent}% 완료',
   'assignment.finished': '마친 강좌',
+  'assignment.finished-none': '아직 없습니다.',
   'assignment.finished-on': '{day}에 마침',
   'assignment.why': '왜 이 상태인가요?',
   'assignment.suggest': '함께 보면 좋은 강좌',

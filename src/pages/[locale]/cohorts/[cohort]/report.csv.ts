@@ -21,6 +21,7 @@ export const GET: APIRoute = async ({ locals, params, rewrite }) => {
     ...steps.map((step) => sayStep(step, cohort.courseId, speaking)),
     t('cohort.last'),
     t('cohort.csv-completed'),
+    t('cohort.away'),
     t('cohort.csv-attention'),
     ...competencies.map((id) => findCompetency(app.framework, id)?.name[locale] ?? id),
   ];
@@ -31,6 +32,7 @@ export const GET: APIRoute = async ({ locals, params, rewrite }) => {
     ...row.steps.map((state) => (state === null ? '' : t(`cohort.state.${state}`))),
     day(row.lastActivityAt),
     day(row.completedAt),
+    row.isAway ? t('cohort.away') : '',
     row.attention === null ? '' : sayAttention(row.attention, cohort.courseId, speaking),
     ...competencies.map((id) => {
       const standing = standings.get(row.personId)?.get(id);
