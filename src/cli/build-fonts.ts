@@ -13,7 +13,11 @@ const WEIGHTS = [
   { weight: 400, file: 'src/ui/fonts/Pretendard-Regular.subset.woff2' },
   { weight: 700, file: 'src/ui/fonts/Pretendard-Bold.subset.woff2' },
 ];
-const LATIN = [range(0x20, 0x7e), range(0xa0, 0xff), '–—‘’“”•…′″€₩→←↑↓×·'].join('');
+/** English pages show two Korean words, the name and the other language: not worth fetching all of Hangul for. */
+const KOREAN_EVERYWHERE = '함께한국어';
+const LATIN = [range(0x20, 0x7e), range(0xa0, 0xff), '–—‘’“”•…′″€₩→←↑↓×·', KOREAN_EVERYWHERE].join(
+  '',
+);
 const SOURCES = 'src/**/*.{astro,ts,tsx}';
 const CONTENT = 'content/**/*.{mdx,md,yaml,svg}';
 
@@ -31,6 +35,7 @@ async function koreanByUse(): Promise<string[]> {
   for await (const path of glob([SOURCES, CONTENT])) {
     const text = await readFile(path, 'utf8');
     for (const character of new Set(text)) {
+      if (KOREAN_EVERYWHERE.includes(character)) continue;
       if (isHangul(character)) counts.set(character, (counts.get(character) ?? 0) + 1);
     }
   }
