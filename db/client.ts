@@ -33,7 +33,7 @@ export function openDatabase(url: string, authToken?: string): Database {
           '`db.write` inside `db.write` would wait for itself: hand `tx` on instead.',
         );
       }
-      return write((tx) => {
+      return write(async (tx) => {
         const state = { open: true };
         return inside
           .run(state, () => act(tx))
