@@ -17,10 +17,8 @@ const last = await startServer(ground);
 try {
   await firstPage(last);
   const cookie = await signIn(last);
-  const { errors } = await load(lessonAddress(last, 'ko'), {
-    seconds: LOAD_SECONDS,
-    headers: { cookie },
-  });
+  const url = lessonAddress(last, 'ko');
+  const { errors } = await load(last, { url, seconds: LOAD_SECONDS, headers: { cookie } });
   console.table(starts);
   const memory = last.memory();
   console.log(`errors under load: ${errors}`);

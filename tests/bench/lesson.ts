@@ -25,16 +25,17 @@ const address = lessonAddress(server, 'ko');
 const bare = await startBare(ground, address, cookie);
 const rounds: { what: 'lesson' | 'bare'; load: Load }[] = [];
 try {
-  const measure = (url: string, seconds: number) => load(url, { seconds, headers: { cookie } });
-  await measure(address, WARM_UP_SECONDS);
-  await measure(bare.origin, WARM_UP_SECONDS);
+  const measure = (what: 'lesson' | 'bare', seconds: number) =>
+    what === 'lesson'
+      ? load(server, { url: address, seconds, headers: { cookie } })
+      : load(bare, { url: bare.origin, seconds, headers: { cookie } });
+  await measure('lesson', WARM_UP_SECONDS);
+  await measure('bare', WARM_UP_SECONDS);
   for (const what of ['lesson', 'bare', 'lesson', 'bare'] as const) {
-    const url = what === 'lesson' ? address : bare.origin;
-    rounds.push({ what, load: await measure(url, SECONDS) });
+    rounds.push({ what, load: await measure(what, SECONDS) });
   }
-  const accepting = { cookie, 'accept-encoding': 'br' };
-  const compressed = await load(address, { seconds: SECONDS, headers: accepting });
-  report(compressed);
+  const headers = { cookie, 'accept-encoding': 'br' };
+  report(await load(server, { url: address, seconds: SECONDS, headers }));
 } finally {
   await Promise.all([server.stop(), bare.stop()]);
 }
@@ -61,11 +62,14 @@ async function startBare({ folder, databaseUrl }: Ground, url: string, session: 
 function report(compressed: Load): void {
   const shown = rounds.map(({ what, load: one }) => ({ what, ...one }));
   console.table([...shown, { what: 'lesson, brotli', ...compressed }]);
-  const mean = (what: string) => {
+  const mean = (what: string, figure: 'perSecond' | 'cost') => {
     const some = rounds.filter((round) => round.what === what);
-    return some.reduce((sum, { load: { perSecond } }) => sum + perSecond, 0) / some.length;
+    return some.reduce((sum, { load: one }) => sum + (one[figure] ?? Number.NaN), 0) / some.length;
   };
-  console.log(`lesson ÷ bare: ${(mean('lesson') / mean('bare')).toFixed(2)}`);
+  const speed = mean('lesson', 'perSecond') / mean('bare', 'perSecond');
+  const cost = mean('lesson', 'cost') / mean('bare', 'cost');
+  console.log(`answers a second, lesson ÷ bare: ${speed.toFixed(2)}`);
+  console.log(`processor time, lesson ÷ bare: ${cost.toFixed(1)}`);
   const memory = server.memory();
   if (memory) console.log(`memory of the server: ${memory.now} MB, at most ${memory.most} MB`);
 }
