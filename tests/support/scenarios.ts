@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import type { Draft, Known } from '#features/scenario/problem.ts';
 import {
@@ -12,6 +12,11 @@ import {
 import { parseWords } from '#features/scenario/words.ts';
 
 const CONTENT = join(import.meta.dirname, '../../content/scenarios');
+
+/** Every scenario of the content folder. */
+export const SCENARIO_IDS: readonly string[] = globSync('*/walkthroughs.yaml', { cwd: CONTENT })
+  .map(dirname)
+  .sort();
 
 /** A scenario of the content folder, read afresh so that a test may damage it. */
 export function draftOf(id: string): Draft {

@@ -56,6 +56,9 @@ export const scenario = {
     '{hours} {hours, plural, one {hour has} other {hours have}} passed.',
   'scenario.play.passed-both':
     '{hours} {hours, plural, one {hour} other {hours}} and {minutes} {minutes, plural, one {minute} other {minutes}} have passed.',
+  'scenario.play.passed-days': '{days} {days, plural, one {day has} other {days have}} passed.',
+  'scenario.play.passed-days-hours':
+    '{days} {days, plural, one {day} other {days}} and {hours} {hours, plural, one {hour} other {hours}} have passed.',
   'scenario.play.chosen': 'You decided: {label}',
   'scenario.play.meanwhile': 'Meanwhile',
   'scenario.play.question': 'What do you do?',
@@ -90,6 +93,7 @@ export const scenario = {
   'scenario.debrief.timeline': 'Decisions and events in time',
   'scenario.debrief.timeline-text':
     'Bars above are your decisions, numbered, and the time they took; diamonds below are what happened meanwhile. The table below says the same.',
+  'scenario.debrief.day': 'day {n}',
   'scenario.debrief.lane.decisions': 'Your decisions',
   'scenario.debrief.lane.events': 'What happened',
   'scenario.debrief.as-table': 'As a table',

@@ -52,6 +52,8 @@ export const scenario = {
   'scenario.play.passed': '{minutes}분이 지났습니다.',
   'scenario.play.passed-hours': '{hours}시간이 지났습니다.',
   'scenario.play.passed-both': '{hours}시간 {minutes}분이 지났습니다.',
+  'scenario.play.passed-days': '{days}일이 지났습니다.',
+  'scenario.play.passed-days-hours': '{days}일 {hours}시간이 지났습니다.',
   'scenario.play.chosen': '내린 결정: {label}',
   'scenario.play.meanwhile': '그사이 일어난 일',
   'scenario.play.question': '어떻게 하시겠습니까?',
@@ -86,6 +88,7 @@ export const scenario = {
   'scenario.debrief.timeline': '결정과 사건의 시간 흐름',
   'scenario.debrief.timeline-text':
     '위쪽 막대는 번호를 붙인 결정과 그 일에 걸린 시간, 아래쪽 마름모는 그사이 일어난 일입니다. 같은 내용을 아래 표로 볼 수 있습니다.',
+  'scenario.debrief.day': '{n}일째',
   'scenario.debrief.lane.decisions': '당신의 결정',
   'scenario.debrief.lane.events': '일어난 일',
   'scenario.debrief.as-table': '표로 보기',

@@ -6,10 +6,10 @@ import { explore } from '#features/scenario/explore.ts';
 import { horizonOf } from '#features/scenario/horizon.ts';
 import { replay } from '#features/scenario/run.ts';
 import { translator } from '#i18n/index.ts';
-import { draftOf, scenarioOf } from '#tests/support/scenarios.ts';
+import { draftOf, SCENARIO_IDS, scenarioOf } from '#tests/support/scenarios.ts';
 import { drawFunnels, FUNNEL } from '#ui/components/scenario/funnel.ts';
-import { saySimulated } from '#ui/components/scenario/present.ts';
-import { drawTimeline, WIDTH } from '#ui/components/scenario/timeline.ts';
+import { sayPassed, saySimulated } from '#ui/components/scenario/present.ts';
+import { drawTimeline, type Tick, ticksFor, WIDTH } from '#ui/components/scenario/timeline.ts';
 
 const { logic, words, walkthroughs } = scenarioOf(draftOf('heatwave-closure'));
 const compiled = compile(logic);
@@ -30,16 +30,86 @@ test('a timeline keeps everything inside and nothing on top of each other', () =
     for (const { y } of diamonds) assert.ok(y < height);
     const places = diamonds.map(({ x, y }) => `${Math.round(x / 20)} ${y}`);
     assert.equal(new Set(places).size, places.length);
-    assert.ok(ticks.length >= 2 && ticks.length <= 5, ticks.map(({ time }) => time).join());
+    assert.ok(ticks.length >= 2 && ticks.length <= 5, said(ticks));
   }
 });
 
 test('ticks stand at round times of the simulated day', () => {
   const [story] = stories;
   assert.ok(story);
-  for (const { time } of drawTimeline(story, '09:00').ticks) assert.match(time, /^\d\d:00$/);
-  const [first] = drawTimeline(story, '19:10').ticks;
-  assert.match(first?.time ?? '', /^\d\d:00$/);
+  for (const startsAt of ['09:00', '19:10']) {
+    const { ticks } = drawTimeline(story, startsAt);
+    for (const tick of ticks) assert.match('time' in tick ? tick.time : '', /^\d\d:00$/);
+  }
+});
+
+const DAY = 24 * 60;
+
+function said(ticks: readonly Tick[]): string {
+  return ticks.map((tick) => ('time' in tick ? tick.time : `day ${tick.day}`)).join(' ');
+}
+
+/** Where ticks stand in a run of so many minutes, as a picture would have them. */
+function ticksSaid(minutes: number, startsAt: string): string {
+  return said(ticksFor(minutes, startsAt).map((tick) => ({ ...tick, x: 0 })));
+}
+
+test('a clock that runs for days is marked by days and weeks, not by hours', () => {
+  assert.equal(ticksSaid(1_920, '10:00'), '16:00 00:00 08:00 16:00');
+  assert.equal(ticksSaid(2_040, '10:00'), 'day 1 day 2');
+  assert.equal(ticksSaid(4 * DAY, '09:00'), 'day 1 day 2 day 3 day 4 day 5');
+  assert.equal(ticksSaid(14 * DAY, '09:00'), 'day 1 day 8 day 15');
+  assert.equal(ticksSaid(21 * DAY, '09:00'), 'day 1 day 8 day 15 day 22');
+  assert.equal(ticksSaid(179 * DAY, '10:00'), 'day 1 day 57 day 113 day 169');
+});
+
+test('a day begins at midnight; the first is marked where the run begins unless the next is too near', () => {
+  assert.deepEqual(ticksFor(3 * DAY, '09:00'), [
+    { minute: 0, day: 1 },
+    { minute: 900, day: 2 },
+    { minute: 2_340, day: 3 },
+    { minute: 3_780, day: 4 },
+  ]);
+  assert.equal(ticksSaid(3 * DAY, '20:00'), 'day 2 day 3 day 4');
+});
+
+test('however long a run and whenever it begins, it has two to five ticks', () => {
+  for (let minutes = 30; minutes < 700 * DAY; minutes = Math.ceil(minutes * 1.07)) {
+    for (const startsAt of ['00:00', '00:05', '09:00', '19:10', '23:55']) {
+      const ticks = ticksFor(minutes, startsAt);
+      const about = `${minutes} minutes from ${startsAt}: ${ticksSaid(minutes, startsAt)}`;
+      assert.ok(ticks.length >= 2 && ticks.length <= 5, about);
+      assert.ok(
+        ticks.every(({ minute }) => minute >= 0 && minute <= minutes),
+        about,
+      );
+    }
+  }
+});
+
+test('the walked paths of every scenario have at least two ticks', () => {
+  for (const id of SCENARIO_IDS) {
+    const { logic, walkthroughs } = scenarioOf(draftOf(id));
+    const startsAt = logic.clock.start.slice(11);
+    for (const { minutes } of walkthroughs) {
+      const ticks = ticksFor(minutes, startsAt);
+      assert.ok(ticks.length >= 2 && ticks.length <= 5, `${id}: ${ticksSaid(minutes, startsAt)}`);
+    }
+  }
+});
+
+test('time that has passed is said in minutes, hours, and from two days on in days', () => {
+  const [en, ko] = [translator('en'), translator('ko')];
+  const both = (minutes: number) => [sayPassed(minutes, en), sayPassed(minutes, ko)];
+  assert.deepEqual(both(1), ['1 minute has passed.', '1분이 지났습니다.']);
+  assert.deepEqual(both(47 * 60), ['47 hours have passed.', '47시간이 지났습니다.']);
+  assert.deepEqual(both(48 * 60), ['2 days have passed.', '2일이 지났습니다.']);
+  assert.deepEqual(both(336 * 60), ['14 days have passed.', '14일이 지났습니다.']);
+  assert.deepEqual(both(49 * 60), ['2 days and 1 hour have passed.', '2일 1시간이 지났습니다.']);
+  assert.deepEqual(both(51 * 60 + 20), [
+    '2 days and 3 hours have passed.',
+    '2일 3시간이 지났습니다.',
+  ]);
 });
 
 test('a funnel begins with everything that is possible and ends in the value reached', () => {

@@ -46,12 +46,23 @@ export function saySimulated({ day, time }: SimulatedTime, t: Translate): string
     : t('scenario.play.time-later', { day, time });
 }
 
-function sayPassed(total: number, t: Translate): string {
+const DAYS_FROM_HOURS = 48;
+
+/** How long a decision took, in the largest units that matter: from two days on nobody counts minutes. */
+export function sayPassed(total: number, t: Translate): string {
   const hours = Math.floor(total / 60);
   const minutes = total % 60;
+  if (hours >= DAYS_FROM_HOURS) return sayDaysPassed(hours, t);
   if (hours === 0) return t('scenario.play.passed', { minutes });
   if (minutes === 0) return t('scenario.play.passed-hours', { hours });
   return t('scenario.play.passed-both', { hours, minutes });
+}
+
+function sayDaysPassed(total: number, t: Translate): string {
+  const days = Math.floor(total / 24);
+  const hours = total % 24;
+  if (hours === 0) return t('scenario.play.passed-days', { days });
+  return t('scenario.play.passed-days-hours', { days, hours });
 }
 
 function presentIndicator(

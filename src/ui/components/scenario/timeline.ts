@@ -15,7 +15,9 @@ export type Bar = {
   readonly y: number;
 };
 export type Diamond = { readonly letter: string; readonly x: number; readonly y: number };
-export type Tick = { readonly x: number; readonly time: string };
+/** A moment worth a mark: a time of day, or in a run of days the beginning of a day, counted from 1. */
+type Mark = { readonly time: string } | { readonly day: number };
+export type Tick = Mark & { readonly x: number };
 export type Timeline = {
   readonly height: number;
   readonly bars: readonly Bar[];
@@ -24,7 +26,7 @@ export type Timeline = {
   readonly lanes: { readonly decisions: number; readonly events: number };
 };
 
-/** Where everything of a story stands on the picture of its time: decisions above, events below, hours as ticks. */
+/** Where everything of a story stands on the picture of its time: decisions above, events below, hours or days as ticks. */
 export function drawTimeline({ moments, minutes }: Story, startsAt: string): Timeline {
   const x = (minute: number) => LEFT + ((WIDTH - LEFT - RIGHT) * minute) / Math.max(minutes, 1);
   const decisions = moments.filter((moment) => moment.kind === 'decision');
@@ -45,7 +47,7 @@ export function drawTimeline({ moments, minutes }: Story, startsAt: string): Tim
     height: lowest + 24,
     bars,
     diamonds,
-    ticks: ticksFor(minutes, startsAt).map(({ minute, time }) => ({ x: x(minute), time })),
+    ticks: ticksFor(minutes, startsAt).map(({ minute, ...mark }) => ({ ...mark, x: x(minute) })),
     lanes: { decisions: DECISION_Y - 14, events: EVENT_Y - 24 },
   };
 }
@@ -66,16 +68,41 @@ function spread(places: readonly number[]): { at: number; row: number }[] {
   });
 }
 
-/** Round moments of the day, at most five of them. */
-function ticksFor(minutes: number, startsAt: string): { minute: number; time: string }[] {
-  const step = [15, 30, 60, 120, 180, 240].find((size) => minutes / size <= 4) ?? 480;
+const DAY = 24 * 60;
+const PARTS_OF_DAY = [15, 30, 60, 120, 180, 240, 480];
+const DAYS = [1, 2, 7, 14, 28, 56, 112];
+const MOST_STEPS = 4;
+/** Of the whole picture; two marks nearer than this would run into each other. */
+const NEAREST = 1 / 8;
+
+/**
+ * Where marks stand in a run of so many minutes, at most five: at round times of the day, and from where those no longer
+ * fit at the beginnings of days. A run of half an hour or more has at least two.
+ */
+export function ticksFor(minutes: number, startsAt: string): (Mark & { minute: number })[] {
   const [hours = '0', rest = '0'] = startsAt.split(':');
   const start = Number(hours) * 60 + Number(rest);
+  const step = PARTS_OF_DAY.find((size) => minutes / size <= MOST_STEPS);
+  return step === undefined ? dayTicks(minutes, start) : timeTicks(minutes, { start, step });
+}
+
+function timeTicks(minutes: number, { start, step }: { start: number; step: number }) {
   const ticks: { minute: number; time: string }[] = [];
   for (let minute = (step - (start % step)) % step; minute <= minutes; minute += step) {
-    const ofDay = (start + minute) % (24 * 60);
+    const ofDay = (start + minute) % DAY;
     const parts = [Math.floor(ofDay / 60), ofDay % 60];
     ticks.push({ minute, time: parts.map((part) => String(part).padStart(2, '0')).join(':') });
   }
   return ticks;
+}
+
+/** Day 1 has no midnight in the run: its mark stands where the run begins, unless the next one is too near. */
+function dayTicks(minutes: number, start: number) {
+  const step = DAYS.find((days) => minutes / (days * DAY) <= MOST_STEPS) ?? 2 * 112;
+  const ticks: { minute: number; day: number }[] = [];
+  for (let day = 1 + step; (day - 1) * DAY - start <= minutes; day += step) {
+    ticks.push({ minute: (day - 1) * DAY - start, day });
+  }
+  const isRoom = (ticks[0]?.minute ?? minutes) >= minutes * NEAREST;
+  return isRoom ? [{ minute: 0, day: 1 }, ...ticks] : ticks;
 }
