@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AREAS, AUDIENCES } from '#features/catalogue/course.ts';
 import { isSlug } from '#kernel/id.ts';
+import { layOut, reasonAgainst } from './lay-out.ts';
 
 const USAGE = `npm run new:course -- <course> [--area ${AREAS.join('|')}] [--audience ${AUDIENCES.join('|')}] [--lesson first-lesson]`;
 
@@ -18,43 +18,32 @@ const { values, positionals } = parseArgs({
 });
 const [course = ''] = positionals;
 const content = join(resolve(values.root), 'content');
-const refusal = reasonAgainst();
-if (refusal === null) layOut();
-else {
+const refusal = isSlug(values.lesson)
+  ? reasonAgainst(join(content, 'courses'), 'course', { ...values, id: course })
+  : `"${values.lesson}" is not an id.`;
+if (refusal === null) {
+  layOut(content, files());
+  console.log(
+    '\nWrite the empty texts; npm run check:content names them. content/README.md shows all that is possible.',
+  );
+} else {
   console.error(`${refusal}\n${USAGE}`);
   process.exitCode = 1;
 }
 
-function reasonAgainst(): string | null {
-  if (!isSlug(course)) return `"${course}" is not an id: lower-case letters, digits and hyphens.`;
-  if (!isSlug(values.lesson)) return `"${values.lesson}" is not an id.`;
-  if (!AREAS.some((area) => area === values.area)) return `There is no area "${values.area}".`;
-  if (!AUDIENCES.some((audience) => audience === values.audience)) {
-    return `There is no audience "${values.audience}".`;
-  }
-  return existsSync(join(content, 'courses', course)) ? `The course "${course}" exists.` : null;
-}
-
-function layOut(): void {
+function files(): Record<string, string> {
   const lesson = `courses/${course}/${values.lesson}`;
-  const files: Record<string, string> = {
+  return {
     [`courses/${course}/course.yaml`]: courseFile(),
     [`${lesson}/ko.mdx`]: lessonFile(),
     [`${lesson}/en.mdx`]: lessonFile(),
     [`${lesson}/items.yaml`]: itemsFile(),
   };
-  for (const [file, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(content, file)), { recursive: true });
-    writeFileSync(join(content, file), text);
-    console.log(`content/${file}`);
-  }
-  console.log(
-    '\nWrite the empty texts; npm run check:content names them. content/README.md shows all that is possible.',
-  );
 }
 
 function courseFile(): string {
-  return `area: ${values.area}
+  return `# yaml-language-server: $schema=../../schemas/course.schema.json
+area: ${values.area}
 audience: ${values.audience}
 title: { ko: "", en: "" }
 summary: { ko: "", en: "" }
@@ -81,7 +70,8 @@ minutes: 10
 }
 
 function itemsFile(): string {
-  return `- id: first-question
+  return `# yaml-language-server: $schema=../../../schemas/items.schema.json
+- id: first-question
   type: single
   competency: C1.1
   difficulty: 0

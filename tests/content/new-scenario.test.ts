@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { AREAS, AUDIENCES } from '#features/catalogue/course.ts';
+import { readLibrary } from '#library/read.ts';
+import { contentCopy } from '#tests/support/content.ts';
+
+const PROJECT = join(import.meta.dirname, '../..');
+const COMMAND = join(PROJECT, 'src/cli/new-scenario.ts');
+const FRAMEWORK = 'competencies/framework.yaml';
+
+const run = (...words: string[]) =>
+  spawnSync(process.execPath, [COMMAND, ...words], { encoding: 'utf8' });
+
+test('a new scenario is sound and can be played as it is, for every area and both audiences', async () => {
+  const content = contentCopy();
+  content.write(FRAMEWORK, readFileSync(join(PROJECT, 'content', FRAMEWORK), 'utf8'));
+  const wishes = AREAS.flatMap((area) => AUDIENCES.map((audience) => ({ area, audience })));
+  for (const { area, audience } of wishes) {
+    const words = ['--area', area, '--audience', audience, '--root', content.root];
+    execFileSync(process.execPath, [COMMAND, `${audience}-${area}`, ...words]);
+  }
+  const { library, problems } = await readLibrary(content.root);
+  assert.deepEqual(problems, []);
+  const found = library.scenarios.map(({ id, source }) => [id, source.audience, source.area]);
+  const wished = wishes.map(({ area, audience }) => [`${audience}-${area}`, audience, area]);
+  assert.deepEqual(found, wished.sort());
+  for (const { source } of library.scenarios) {
+    assert.deepEqual(source.seats, [source.audience]);
+    assert.equal(Object.keys(source.scenes).length, 2);
+    assert.equal(source.endings.length, 2);
+  }
+});
+
+test('a scenario that exists is left alone', () => {
+  const content = contentCopy();
+  content.write('scenarios/first-frost/ko.md', 'mine');
+  const { status, stderr } = run('first-frost', '--root', content.root);
+  assert.equal(status, 1);
+  assert.match(stderr, /The scenario "first-frost" exists\./);
+  assert.equal(
+    readFileSync(join(content.root, 'content/scenarios/first-frost/ko.md'), 'utf8'),
+    'mine',
+  );
+});
+
+for (const [words, reason] of [
+  [['First_Frost'], /"First_Frost" is not an id/],
+  [[], /"" is not an id/],
+  [['first-frost', '--audience', 'mayor'], /There is no audience "mayor"/],
+  [['first-frost', '--area', 'gardening'], /There is no area "gardening"/],
+] as const) {
+  test(`"new:scenario ${words.join(' ')}" is refused in a clear sentence`, () => {
+    const { status, stderr } = run(...words, '--root', contentCopy().root);
+    assert.equal(status, 1);
+    assert.match(stderr, reason);
+    assert.match(stderr, /npm run new:scenario -- <scenario>/);
+  });
+}
