@@ -1,5 +1,6 @@
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+/** What `isSlug` looks for, for editors that check while somebody writes. */
+export const SLUG = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** A UUID in lower case: rows, events and forms are named by these. */
 export function isId(text: string): boolean {

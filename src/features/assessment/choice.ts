@@ -10,8 +10,8 @@ import { tokenOf } from './token.ts';
 const choiceSchema = z.strictObject({
   id: slugSchema,
   text: textSchema,
-  rationale: textSchema,
-  correct: z.literal(true).optional(),
+  rationale: textSchema.describe('Why somebody may think so, and what holds.'),
+  correct: z.literal(true).describe('Only on right choices.').optional(),
 });
 export type Choice = z.infer<typeof choiceSchema>;
 

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import { competencySchema, slugSchema, textSchema } from '#features/catalogue/text.ts';
 
-/** What every question has, whatever its type. `difficulty` is the author's guess in logits, from -3 to 3. */
+/** What every question has, whatever its type. `difficulty` is in logits. */
 export const itemBase = z.strictObject({
-  id: slugSchema,
+  id: slugSchema.describe('Permanent, and unique within the lesson.'),
   competency: competencySchema,
-  difficulty: z.number().min(-3).max(3),
+  difficulty: z
+    .number()
+    .min(-3)
+    .max(3)
+    .describe("The author's guess: -2 very easy, 0 medium, 2 hard."),
   prompt: textSchema,
-  rationale: textSchema,
+  rationale: textSchema.describe('Shown after answering: why, in two sentences.'),
 });
 
 /** Parts of an item are told apart by their ids. */

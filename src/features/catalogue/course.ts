@@ -12,8 +12,8 @@ export const AUDIENCES = ['official', 'resident'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 const stepSchema = z.union([
-  z.strictObject({ lesson: slugSchema }),
-  z.strictObject({ scenario: slugSchema }),
+  z.strictObject({ lesson: slugSchema.describe('The folder of the lesson in this course.') }),
+  z.strictObject({ scenario: slugSchema.describe('A folder of scenarios/.') }),
 ]);
 
 /** `course.yaml`. */
@@ -21,12 +21,18 @@ export const courseSchema = z.strictObject({
   area: z.enum(AREAS),
   audience: z.enum(AUDIENCES),
   title: textSchema,
-  summary: textSchema,
-  minutes: z.int().min(1).max(3000),
-  /** Share of the questions that must be answered correctly at the best try. */
-  passPercent: z.int().min(0).max(100),
-  outcomes: z.array(textSchema.extend({ competency: competencySchema })).min(1),
-  steps: z.array(stepSchema).min(1),
+  summary: textSchema.describe('One or two sentences: for whom, what for.'),
+  minutes: z.int().min(1).max(3000).describe('How long the whole course takes.'),
+  passPercent: z
+    .int()
+    .min(0)
+    .max(100)
+    .describe('Share of the questions that must be answered correctly at the best try.'),
+  outcomes: z
+    .array(textSchema.extend({ competency: competencySchema }))
+    .min(1)
+    .describe('What a learner will be able to do.'),
+  steps: z.array(stepSchema).min(1).describe('The only place where order is written.'),
 });
 export type CourseFile = z.infer<typeof courseSchema>;
 

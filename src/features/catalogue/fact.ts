@@ -4,11 +4,12 @@ import { daySchema, slugSchema, textSchema } from './text.ts';
 /** A claim about the world that lessons repeat: the whole of it in one sentence, with its source. */
 export const factSchema = z.strictObject({
   id: slugSchema,
-  statement: textSchema,
-  source: slugSchema,
-  /** `single-source`: nobody independent confirms it, and the lesson says so. */
-  status: z.enum(['verified', 'single-source']),
-  checked: daySchema,
+  statement: textSchema.describe('The whole claim in one sentence.'),
+  source: slugSchema.describe('An id of sources/.'),
+  status: z
+    .enum(['verified', 'single-source'])
+    .describe('single-source: nobody independent confirms it, and the lesson says so in words.'),
+  checked: daySchema.describe('The day somebody last looked that it is so.'),
 });
 export type Fact = z.infer<typeof factSchema>;
 

@@ -4,9 +4,12 @@ import { slugSchema, textSchema } from './text.ts';
 
 /** The words of a drawing: its caption, all it tells in sentences, and what stands at each `{{key}}`. */
 export const figureWordsSchema = z.strictObject({
-  title: textSchema,
-  alternative: textSchema,
-  words: z.record(slugSchema, textSchema).default({}),
+  title: textSchema.describe('The caption under the drawing.'),
+  alternative: textSchema.describe('Everything the picture tells, in words.'),
+  words: z
+    .record(slugSchema, textSchema)
+    .default({})
+    .describe('What stands at each {{key}} of the drawing.'),
 });
 export type FigureWords = z.infer<typeof figureWordsSchema>;
 export type Figure = FigureWords & { name: string; svg: string };

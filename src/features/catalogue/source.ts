@@ -10,8 +10,9 @@ export const sourceSchema = z.strictObject({
   title: textSchema,
   publisher: textSchema,
   year: z.int().min(1000).max(9999),
-  /** The place inside it: article, page, number of the news item. */
-  locator: textSchema.optional(),
-  checked: daySchema,
+  locator: textSchema
+    .describe('The place inside it: article, page, number of the news item.')
+    .optional(),
+  checked: daySchema.describe('The day somebody last looked that it says so.'),
 });
 export type Source = z.infer<typeof sourceSchema>;

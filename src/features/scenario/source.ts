@@ -12,11 +12,21 @@ export type Seat = (typeof SEATS)[number];
 
 const seat = z.enum(SEATS);
 const minutes = z.int().min(5).multipleOf(5);
-const condition = z.string().trim().min(1);
-const effects = z.record(slugSchema, z.int().min(-30).max(30));
+const condition = z
+  .string()
+  .trim()
+  .min(1)
+  .describe('Such as: told · trust >= 40 · @weather.wet · & | ! and brackets.');
+const effects = z
+  .record(slugSchema, z.int().min(-30).max(30))
+  .describe('Added to indicators; steps of 2 to 8 are plenty.');
 const seatsWho = z.array(seat).min(1).optional();
 
-const level = z.int().min(0).max(3);
+const level = z
+  .int()
+  .min(0)
+  .max(3)
+  .describe('0 not shown, 1 shown in part, 2 shown, 3 shown clearly.');
 const shown = z.union([
   level.transform((plain) => ({ level: plain, weight: 1 })),
   z.strictObject({ level, weight: z.number().min(0.5).max(2) }),
@@ -24,21 +34,28 @@ const shown = z.union([
 
 const choiceSchema = z.strictObject({
   id: slugSchema,
-  /** Simulated minutes until the work is done; effects and marks count from then. */
-  takes: minutes,
+  takes: minutes.describe(
+    'Simulated minutes until the work is done; effects and marks count from then.',
+  ),
   when: condition.optional(),
   effects: effects.default({}),
-  sets: z.array(slugSchema).default([]),
-  shows: z.record(competencySchema, shown).default({}),
-  goTo: slugSchema,
+  sets: z.array(slugSchema).default([]).describe('Marks that conditions can ask for.'),
+  shows: z
+    .record(competencySchema, shown)
+    .default({})
+    .describe('The level shown of each competency: at a scene by every choice or by none.'),
+  goTo: slugSchema.describe('A scene, a fork or an ending.'),
 });
 
 const beatSchema = z.strictObject({
-  /** Minutes after the region has come into this state; without it the beat happens as soon as `when` holds. */
-  after: minutes.optional(),
+  after: minutes
+    .describe(
+      'Minutes after the region has come into this state; without it the beat happens as soon as `when` holds.',
+    )
+    .optional(),
   when: condition.optional(),
-  to: slugSchema,
-  inject: slugSchema.optional(),
+  to: slugSchema.describe('A state of the same region.'),
+  inject: slugSchema.describe('The words inject.<id> tell it.').optional(),
   for: seatsWho,
   effects: effects.default({}),
 });
@@ -46,10 +63,10 @@ const beatSchema = z.strictObject({
 const wayShape = z.strictObject({ when: condition.optional(), goTo: slugSchema });
 
 const logicShape = {
-  seats: z.array(seat).length(1),
+  seats: z.array(seat).length(1).describe('Who plays.'),
   clock: z.strictObject({
     start: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'a moment such as 2026-08-03T09:00'),
-    limit: minutes,
+    limit: minutes.describe('No path may take more simulated minutes.'),
   }),
   indicators: z.record(
     slugSchema,
@@ -94,15 +111,26 @@ export const scenarioSchema = z.strictObject({
   area: z.enum(AREAS),
   audience: z.enum(AUDIENCES),
   minutes: z.int().min(5).max(120),
-  /** The author's guess in logits, as for questions: -2 very easy, 0 medium, 2 hard. */
-  difficulty: z.number().min(-2).max(2),
-  contentNote: z.boolean(),
-  /** Who outside the writing team has agreed on the levels in `shows`; an empty list is said openly to players. */
-  experts: z.array(z.strictObject({ who: textSchema, on: daySchema })),
-  maxDecisions: z.int().min(1).max(12),
+  difficulty: z
+    .number()
+    .min(-2)
+    .max(2)
+    .describe("The author's guess in logits, as for questions: -2 very easy, 0 medium, 2 hard."),
+  contentNote: z
+    .boolean()
+    .describe('true when it touches illness, death, violence or loss; needs {#content-note}.'),
+  experts: z
+    .array(z.strictObject({ who: textSchema, on: daySchema }))
+    .describe(
+      'Who outside the writing team has agreed on the levels in `shows`; an empty list is said openly to players.',
+    ),
+  maxDecisions: z.int().min(1).max(12).describe('How many decisions the longest path may have.'),
   claims: z.record(
     competencySchema,
-    z.strictObject({ pass: z.number().min(0).max(3), fail: z.number().min(0).max(3) }),
+    z.strictObject({
+      pass: z.number().min(0).max(3).describe('Mean level of a good run.'),
+      fail: z.number().min(0).max(3).describe('Mean level of a weak run.'),
+    }),
   ),
   references: z.record(slugSchema, z.union([ownReference, z.strictObject({ source: slugSchema })])),
   lessons: z.array(
@@ -124,13 +152,16 @@ export const walkthroughsSchema = z
   .array(
     z.strictObject({
       about: textSchema,
-      /** `scene.choice` in order. */
-      choices: z.array(z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, 'scene.choice')).min(1),
+      choices: z
+        .array(z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, 'scene.choice'))
+        .min(1)
+        .describe('scene.choice in order, to the end.'),
       ending: slugSchema,
       minutes: z.int(),
-      indicators: z.record(slugSchema, z.int()),
-      /** The levels shown, in the order of the decisions. */
-      evidence: z.record(competencySchema, z.array(level)),
+      indicators: z.record(slugSchema, z.int()).describe('All of them, at the end.'),
+      evidence: z
+        .record(competencySchema, z.array(level))
+        .describe('The levels shown, in the order of the decisions.'),
     }),
   )
   .min(1);

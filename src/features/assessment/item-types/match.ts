@@ -16,7 +16,8 @@ const schema = itemBase
     extras: z
       .array(z.strictObject({ id: slugSchema, right: textSchema }))
       .max(5)
-      .default([]),
+      .default([])
+      .describe('Right-hand sides that fit nowhere.'),
   })
   .refine((item) => hasUniqueIds([...item.pairs, ...item.extras]), {
     path: ['pairs'],

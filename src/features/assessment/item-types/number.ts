@@ -7,7 +7,10 @@ import { readNumber } from '../read-number.ts';
 
 const schema = itemBase.extend({
   type: z.literal('number'),
-  answer: z.strictObject({ value: z.number(), tolerance: z.number().min(0).default(0) }),
+  answer: z.strictObject({
+    value: z.number(),
+    tolerance: z.number().min(0).default(0).describe('How far from the value is still right.'),
+  }),
   unit: textSchema.optional(),
 });
 type NumberItem = z.infer<typeof schema>;

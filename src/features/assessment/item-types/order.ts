@@ -12,7 +12,8 @@ const schema = itemBase.extend({
     .array(z.strictObject({ id: slugSchema, text: textSchema }))
     .min(2)
     .max(9)
-    .refine(hasUniqueIds, 'Two parts of the sequence have the same id. Give each its own.'),
+    .refine(hasUniqueIds, 'Two parts of the sequence have the same id. Give each its own.')
+    .describe('Written here in the right order, shown in another.'),
 });
 type OrderItem = z.infer<typeof schema>;
 
