@@ -20,15 +20,19 @@ import { type ReadCourse, readCourses } from './read-courses.ts';
 import { readEntries } from './read-entries.ts';
 import { readScenarios } from './read-scenarios.ts';
 import { readYamlFile } from './read-yaml.ts';
+import { type TextPair, textPairs } from './text-pairs.ts';
+import { checkTranslations, readLock } from './translations.ts';
 
 /**
  * Reads the `content/` folder of a project with every problem it has, in the order of files and lines. While there is an
- * error, what could not be used is missing from the library.
+ * error, what could not be used is missing from the library. `pairs` are the texts whose languages are to agree.
  */
 export async function readLibrary(
   root: string,
-): Promise<{ library: Library; problems: ContentProblem[] }> {
-  const read = await readFiles(openFolder(join(root, 'content')));
+): Promise<{ library: Library; problems: ContentProblem[]; pairs: TextPair[] }> {
+  const folder = openFolder(join(root, 'content'));
+  const read = await readFiles(folder);
+  const { pairs, problems: translations } = await readPairs(folder, read);
   const draft = draftOf(read);
   const problems = [
     ...[read.terms, read.facts, read.sources, read.framework].flatMap((part) => part.problems),
@@ -36,6 +40,7 @@ export async function readLibrary(
     ...read.scenarios.flatMap((scenario) => scenario.problems),
     ...checkCatalogue(draft),
     ...checkScenarios(read.scenarios, knownTo(draft)),
+    ...translations,
   ];
   const facts = valuesOf(read.facts.entries);
   const library: Library = {
@@ -47,7 +52,7 @@ export async function readLibrary(
     framework: read.framework.written?.value ?? NO_FRAMEWORK,
     scenarios: read.scenarios.flatMap(({ scenario }) => scenario ?? []),
   };
-  return { library, problems: inOrder(problems) };
+  return { library, problems: inOrder(problems), pairs };
 }
 
 type Read = Awaited<ReturnType<typeof readFiles>>;
@@ -62,6 +67,17 @@ async function readFiles(folder: Folder) {
     readScenarios(folder),
   ]);
   return { terms, facts, sources, courses, framework, scenarios };
+}
+
+async function readPairs(folder: Folder, read: Read) {
+  const { courses, scenarios, terms, facts, sources, framework } = read;
+  const entries = [...terms.entries, ...facts.entries, ...sources.entries];
+  const texts = { courses, scenarios, entries, framework: framework.written };
+  const [pairs, { lock, problems }] = await Promise.all([
+    textPairs(folder, texts),
+    readLock(folder),
+  ]);
+  return { pairs, problems: [...problems, ...checkTranslations(lock, pairs)] };
 }
 
 /** Stands in while the real one cannot be read, which is an error. */
