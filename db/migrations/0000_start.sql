@@ -243,7 +243,9 @@ CREATE TABLE `scenario_run` (
 	`started_at` integer NOT NULL,
 	`last_step_at` integer NOT NULL,
 	`finished_at` integer,
-	`ending` text
+	`ending` text,
+	`branched_from_run` text,
+	`branched_from_seq` integer
 );
 --> statement-breakpoint
 CREATE INDEX `scenario_run_person` ON `scenario_run` (`person_id`,`scenario_id`,`started_at`);--> statement-breakpoint

@@ -25,6 +25,9 @@ export const scenarioRun = sqliteTable(
     lastStepAt: integer('last_step_at').notNull(),
     finishedAt: integer('finished_at'),
     ending: text('ending'),
+    /** The finished run of the same person whose first `branched_from_seq` steps this one took over. */
+    branchedFromRun: text('branched_from_run'),
+    branchedFromSeq: integer('branched_from_seq'),
   },
   (table) => [
     index('scenario_run_person').on(table.personId, table.scenarioId, table.startedAt),

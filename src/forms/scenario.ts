@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { ScenarioApp } from '#features/scenario/service/play.ts';
-import { reflect, startRun, type Taken, takeChoice } from '#features/scenario/service.ts';
+import {
+  branchRun,
+  reflect,
+  startRun,
+  type Taken,
+  takeChoice,
+} from '#features/scenario/service.ts';
 import { type Result, refuse } from '#kernel/result.ts';
 import type { Actor } from '#kernel/rights.ts';
 import { type Reply, readForm, replyTo, textField, UNREADABLE } from './reply.ts';
@@ -13,6 +19,10 @@ const choiceForm = z.object({
   eventId: z.uuid().toLowerCase(),
   seq: z.coerce.number().int().min(0).max(100),
   token: z.string().min(1).max(100),
+});
+const branchForm = z.object({
+  eventId: z.uuid().toLowerCase(),
+  seq: z.coerce.number().int().min(0).max(100),
 });
 const reflectionForm = z.object({
   expected: textField(20_000),
@@ -41,6 +51,17 @@ export async function sendChoice(
   const sent = readForm(form, choiceForm);
   if (sent === null) return refuse({ code: 'form-incomplete' });
   return takeChoice(app, actor, { ...sent, runId });
+}
+
+/** "Try another way from here": answers the run that has begun. */
+export async function sendBranch(
+  app: ScenarioApp,
+  actor: Actor,
+  { runId, form }: { runId: string; form: FormData },
+): Promise<Result<{ runId: string }>> {
+  const sent = readForm(form, branchForm);
+  if (sent === null) return refuse({ code: 'form-incomplete' });
+  return branchRun(app, actor, { ...sent, runId });
 }
 
 /** The three questions after a run. */

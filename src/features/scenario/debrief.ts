@@ -59,7 +59,7 @@ export type Story = {
   }[];
 };
 
-type Telling = {
+export type Telling = {
   readonly compiled: Compiled;
   readonly state: RunState;
   readonly words: Words;
@@ -159,7 +159,12 @@ function endMoment({ compiled, state, words, seat }: Telling): EndMoment {
   return { kind: 'end', minute: state.minute, at, heading: label, blocks };
 }
 
-function seenIndicators({ compiled, words, seat }: Telling) {
+/** The indicators a seat may see, in the author's order. */
+export function seenIndicators({
+  compiled,
+  words,
+  seat,
+}: Pick<Telling, 'compiled' | 'words' | 'seat'>) {
   return Object.entries(compiled.logic.indicators)
     .filter(([, scale]) => isFor(seat, scale))
     .map(([id, { min, max }]) => ({

@@ -1,3 +1,5 @@
+export type { Beside, Branch } from './service/beside.ts';
+export { type BranchInput, branchRun } from './service/branch.ts';
 export { type Debrief, debriefRun, reflect } from './service/debrief.ts';
 export { listRuns, type RunSummary } from './service/list.ts';
 export { startRun } from './service/start.ts';

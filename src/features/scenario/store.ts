@@ -48,6 +48,24 @@ export async function listRunsOf(
     .limit(limit);
 }
 
+/** The person's runs that took over the beginning of one of theirs, newest first. */
+export async function listBranchesOf(
+  reader: Reader,
+  { id, personId, scenarioId }: Pick<RunRow, 'id' | 'personId' | 'scenarioId'>,
+): Promise<RunRow[]> {
+  return reader
+    .select()
+    .from(scenarioRun)
+    .where(
+      and(
+        eq(scenarioRun.personId, personId),
+        eq(scenarioRun.scenarioId, scenarioId),
+        eq(scenarioRun.branchedFromRun, id),
+      ),
+    )
+    .orderBy(desc(scenarioRun.startedAt), desc(scenarioRun.id));
+}
+
 /** In the order in which they were taken. */
 export async function listSteps(reader: Reader | Tx, runId: string): Promise<StepRow[]> {
   return reader

@@ -143,10 +143,41 @@ export const scenario = {
   'scenario.debrief.to-course': 'Back to the course',
   'scenario.debrief.helps-scenes': 'for: {scenes}',
 
+  'scenario.branch.begin': 'Try another way from here',
+  'scenario.branch.begin-place': '(decision {n})',
+  'scenario.branch.play':
+    'This is practice: another way from decision {n}, “{heading}”. Decisions are saved but leave no evidence.',
+  'scenario.branch.to-first': 'See the earlier run',
+  'scenario.branch.debrief':
+    'You went another way from decision {n} of an earlier run, so this run left no evidence. The levels below are shown for your information only.',
+  'scenario.branch.list': 'Other ways you tried from here',
+  'scenario.branch.from': 'From decision {n}, begun {when}',
+  'scenario.branch.running': 'not finished yet',
+  'scenario.branch.ended': 'ended: {ending}',
+  'scenario.run.branch': 'practice from decision {n}',
+
+  'scenario.beside': 'Beside the earlier run',
+  'scenario.beside.text':
+    'You began again at decision {n}; all before it is as it was. Both runs stand here side by side.',
+  'scenario.beside.first': 'Earlier run',
+  'scenario.beside.second': 'This run',
+  'scenario.beside.start': 'Beginning',
+  'scenario.beside.ended-at': 'at {at}',
+  'scenario.beside.indicators': 'How things stood at the end',
+  'scenario.beside.alternative':
+    '{label} began at {start}. In the earlier run it ended at {first}, in this run at {second}.',
+  'scenario.beside.parting': 'Where the ways part',
+  'scenario.beside.parting-text': 'The ways part at decision {n}, “{heading}”.',
+  'scenario.beside.no-parting': 'You took the same decisions both times.',
+  'scenario.beside.decisions': 'Decisions from there on',
+  'scenario.beside.decided': '{heading}: {chosen}',
+  'scenario.beside.over': 'already over',
+
   'problem.scenario-unknown': 'There is no such scenario. Please choose one from the list.',
   'problem.run-unknown': 'There is no such run.',
   'problem.run-finished': 'This run is over. The debrief shows how it went.',
   'problem.run-not-finished': 'This run is not finished yet. Its debrief opens at the end.',
+  'problem.decision-unknown': 'This run has no such decision.',
   'problem.choice-not-offered':
     'That decision is not open now. Please look at the situation below and choose again.',
   'problem.step-already-taken':

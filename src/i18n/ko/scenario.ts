@@ -138,10 +138,41 @@ export const scenario = {
   'scenario.debrief.to-course': '강좌로 돌아가기',
   'scenario.debrief.helps-scenes': '이런 때에: {scenes}',
 
+  'scenario.branch.begin': '여기서 다른 길 가 보기',
+  'scenario.branch.begin-place': '(결정 {n})',
+  'scenario.branch.play':
+    '연습입니다. 결정 {n} ‘{heading}’에서 다른 길을 가 봅니다. 결정은 저장되지만 역량의 근거로 남지 않습니다.',
+  'scenario.branch.to-first': '앞서 한 훈련 돌아보기',
+  'scenario.branch.debrief':
+    '앞서 한 훈련의 결정 {n}에서 다른 길을 가 본 것이므로 역량의 근거로 남지 않았습니다. 아래의 수준은 참고로만 보여 줍니다.',
+  'scenario.branch.list': '여기서 가 본 다른 길',
+  'scenario.branch.from': '결정 {n}부터, {when} 시작',
+  'scenario.branch.running': '아직 하는 중',
+  'scenario.branch.ended': '결말: {ending}',
+  'scenario.run.branch': '결정 {n}부터 연습',
+
+  'scenario.beside': '앞서 한 훈련과 나란히 보기',
+  'scenario.beside.text':
+    '결정 {n}부터 다시 했습니다. 그 앞은 모두 그대로입니다. 두 훈련의 결과를 나란히 놓았습니다.',
+  'scenario.beside.first': '앞선 훈련',
+  'scenario.beside.second': '이번 훈련',
+  'scenario.beside.start': '처음 값',
+  'scenario.beside.ended-at': '{at}에 끝남',
+  'scenario.beside.indicators': '끝났을 때의 상태',
+  'scenario.beside.alternative':
+    '{label}의 처음 값은 {start}였습니다. 앞선 훈련에서는 {first}, 이번 훈련에서는 {second}에서 끝났습니다.',
+  'scenario.beside.parting': '길이 갈라진 곳',
+  'scenario.beside.parting-text': '결정 {n} ‘{heading}’에서 길이 갈라졌습니다.',
+  'scenario.beside.no-parting': '두 번 모두 같은 결정을 내렸습니다.',
+  'scenario.beside.decisions': '그 뒤의 결정',
+  'scenario.beside.decided': '{heading}: {chosen}',
+  'scenario.beside.over': '이미 끝남',
+
   'problem.scenario-unknown': '그런 상황 훈련이 없습니다. 목록에서 다시 골라 주십시오.',
   'problem.run-unknown': '그런 훈련 기록이 없습니다.',
   'problem.run-finished': '이미 끝난 훈련입니다. 돌아보기에서 결과를 볼 수 있습니다.',
   'problem.run-not-finished': '아직 끝나지 않은 훈련입니다. 끝까지 한 뒤 돌아볼 수 있습니다.',
+  'problem.decision-unknown': '이 훈련에는 그런 결정이 없습니다.',
   'problem.choice-not-offered':
     '그 결정은 지금 고를 수 없습니다. 아래에서 지금 상황을 보고 다시 골라 주십시오.',
   'problem.step-already-taken':

@@ -7,6 +7,7 @@ import { horizonOf } from '#features/scenario/horizon.ts';
 import { replay } from '#features/scenario/run.ts';
 import { translator } from '#i18n/index.ts';
 import { draftOf, SCENARIO_IDS, scenarioOf } from '#tests/support/scenarios.ts';
+import { BESIDE, drawBeside } from '#ui/components/scenario/beside.ts';
 import { drawFunnels, FUNNEL } from '#ui/components/scenario/funnel.ts';
 import { sayPassed, saySimulated } from '#ui/components/scenario/present.ts';
 import { drawTimeline, type Tick, ticksFor, WIDTH } from '#ui/components/scenario/timeline.ts';
@@ -135,4 +136,15 @@ test('a simulated time names the day once it is not the first', () => {
   const t = translator('en');
   assert.equal(saySimulated({ day: 1, time: '09:00' }, t), '09:00');
   assert.equal(saySimulated({ day: 2, time: '00:05' }, t), 'day 2, 00:05');
+});
+
+test('both ends of an indicator and its beginning stand on its scale, the greater to the right', () => {
+  const [scale] = drawBeside([
+    { label: 'Trust', min: 0, max: 100, start: 50, first: 0, second: 100 },
+  ]);
+  assert.ok(scale);
+  assert.deepEqual(
+    [scale.first, scale.start, scale.second],
+    [BESIDE.left, BESIDE.width / 2, BESIDE.width - BESIDE.right],
+  );
 });

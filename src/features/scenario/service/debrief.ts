@@ -11,6 +11,7 @@ import { type Recent, rememberRecent } from '../recent.ts';
 import { type Answers, answersFrom, LONGEST_ANSWER, QUESTIONS } from '../reflection.ts';
 import { isOver } from '../run.ts';
 import { listReflections, type StepRow, saveReflection, tallyChoices } from '../store.ts';
+import { type Beside, type Branch, besideEarlier, toldBranches } from './beside.ts';
 import { findOwnRun, type RunHead, type ScenarioApp, stateNow } from './play.ts';
 import { horizonFor, versionOf } from './version.ts';
 
@@ -21,6 +22,9 @@ export type Debrief = {
   readonly startsAt: string;
   readonly story: Story;
   readonly answers: Answers;
+  /** The run this one branched from, side by side. */
+  readonly beside: Beside | null;
+  readonly branches: readonly Branch[];
 };
 
 /** The story of a finished run of the actor's own, with the shares of others and what else was possible. */
@@ -44,8 +48,12 @@ export async function debriefRun(
     peers: await othersIn(app, run, steps),
   });
   const answers = answersFrom(await listReflections(app.db.read, run.id));
+  const finished = { run, version, state, locale };
+  const beside = await besideEarlier(app, actor, finished);
+  const branches = await toldBranches(app, finished);
   const { time: startsAt } = simulatedTime(version.compiled.logic.clock.start, 0);
-  return ok({ run, finishedAt: steps.at(-1)?.at ?? run.startedAt, startsAt, story, answers });
+  const finishedAt = steps.at(-1)?.at ?? run.startedAt;
+  return ok({ run, finishedAt, startsAt, story, answers, beside, branches });
 }
 
 /** Keeps what a person wrote after a finished run of their own; writing again replaces it. */

@@ -2,6 +2,7 @@ import type { Instant } from '#kernel/date.ts';
 import type { App } from '#kernel/ports.ts';
 import type { Actor } from '#kernel/rights.ts';
 import { listRunsOf } from '../store.ts';
+import { type BranchPoint, branchPointOf } from './play.ts';
 
 export type RunSummary = {
   readonly id: string;
@@ -11,6 +12,7 @@ export type RunSummary = {
   readonly startedAt: Instant;
   readonly lastStepAt: Instant;
   readonly finishedAt: Instant | null;
+  readonly branchedFrom: BranchPoint | null;
 };
 
 const MOST_RUNS = 200;
@@ -24,7 +26,9 @@ export async function listRuns(
   const rows = await listRunsOf(app.db.read, actor.personId, MOST_RUNS);
   return rows
     .filter((row) => scenarioId === undefined || row.scenarioId === scenarioId)
-    .map(({ id, scenarioId, logicHash, mode, startedAt, lastStepAt, finishedAt }) => {
-      return { id, scenarioId, logicHash, mode, startedAt, lastStepAt, finishedAt };
+    .map((row) => {
+      const { id, scenarioId, logicHash, mode, startedAt, lastStepAt, finishedAt } = row;
+      const branchedFrom = branchPointOf(row);
+      return { id, scenarioId, logicHash, mode, startedAt, lastStepAt, finishedAt, branchedFrom };
     });
 }

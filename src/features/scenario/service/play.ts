@@ -15,7 +15,10 @@ export type ScenarioApp = App & WithCatalogue & WithScenarios;
 export type RunHead = Pick<
   RunRow,
   'id' | 'personId' | 'scenarioId' | 'logicHash' | 'mode' | 'courseId' | 'startedAt'
-> & { readonly seat: Seat };
+> & { readonly seat: Seat; readonly branchedFrom: BranchPoint | null };
+
+/** The run whose beginning another one took over, and how many decisions of it: the next one is open again. */
+export type BranchPoint = { readonly runId: string; readonly seq: number };
 
 /**
  * What a process remembers of runs in play, so that most decisions need no replay. A state is named by its run and its
@@ -95,5 +98,14 @@ function headOf(row: RunRow | null): RunHead | null {
   if (seat === undefined) throw new Error(`run ${row.id} has the unknown seat "${row.seat}"`);
   if (row.engine !== ENGINE) throw new Error(`run ${row.id} needs the engine "${row.engine}"`);
   const { id, personId, scenarioId, logicHash, mode, courseId, startedAt } = row;
-  return { id, personId, scenarioId, logicHash, mode, courseId, startedAt, seat };
+  const branchedFrom = branchPointOf(row);
+  return { id, personId, scenarioId, logicHash, mode, courseId, startedAt, seat, branchedFrom };
+}
+
+/** Null for a run that began at the beginning. */
+export function branchPointOf({
+  branchedFromRun: runId,
+  branchedFromSeq: seq,
+}: Pick<RunRow, 'branchedFromRun' | 'branchedFromSeq'>): BranchPoint | null {
+  return runId === null || seq === null ? null : { runId, seq };
 }

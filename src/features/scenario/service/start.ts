@@ -72,10 +72,13 @@ async function newRun(
     lastStepAt: now,
     finishedAt: null,
     ending: null,
+    branchedFromRun: null,
+    branchedFromSeq: null,
   };
 }
 
-async function recordStarted(tx: Tx, app: ScenarioApp, run: RunRow): Promise<void> {
+/** The statement that a run has begun, under the id of the run. */
+export async function recordStarted(tx: Tx, app: ScenarioApp, run: RunRow): Promise<void> {
   await recordStep(tx, app, {
     id: run.id,
     actorId: run.personId,

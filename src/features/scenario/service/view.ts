@@ -1,9 +1,11 @@
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Actor } from '#kernel/rights.ts';
 import type { Locale } from '#kernel/text.ts';
-import type { RunState } from '../run.ts';
+import { placeOf, type RunState } from '../run.ts';
 import { type RunView, viewRun as viewFor } from '../view.ts';
+import { sectionFor } from '../words.ts';
 import {
+  type BranchPoint,
   findOwnRun,
   type RunHead,
   rememberedState,
@@ -19,6 +21,7 @@ export type SeenRun = {
   readonly scenarioId: string;
   readonly courseId: string | null;
   readonly mode: string;
+  readonly branchedFrom: (BranchPoint & { readonly heading: string }) | null;
   readonly view: RunView;
 };
 
@@ -61,5 +64,16 @@ function seenRun(app: ScenarioApp, { run, version, state, locale }: Seeing): See
   const { compiled, words } = version;
   const tokenOf = tokensFor(app, runId, state.decisions.length);
   const view = viewFor({ compiled, state, words: words[locale], seat, tokenOf });
-  return { runId, scenarioId, courseId, mode, view };
+  const branchedFrom = branchSeen(run, { version, state, locale });
+  return { runId, scenarioId, courseId, mode, branchedFrom, view };
+}
+
+/** Where the run branched, with the heading of the scene that was decided anew there or still waits. */
+function branchSeen(
+  { branchedFrom, seat }: RunHead,
+  { version, state, locale }: Omit<Seeing, 'run'>,
+): SeenRun['branchedFrom'] {
+  if (branchedFrom === null) return null;
+  const scene = state.decisions[branchedFrom.seq]?.scene ?? placeOf(state);
+  return { ...branchedFrom, heading: sectionFor(version.words[locale], scene, seat).label };
 }
