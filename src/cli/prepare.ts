@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import { openDatabase } from '#db/client.ts';
-import { DEMO_SIGN_INS } from '#db/demo-sign-ins.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { countPeople } from '#db/people.ts';
+import { DEMO_SIGN_INS } from '#features/identity/demo.ts';
 import type { Env } from '#platform/env.ts';
 import { command } from './command.ts';
 

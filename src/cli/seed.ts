@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { DEMO_SIGN_INS } from '#db/demo-sign-ins.ts';
 import { countPeople } from '#db/people.ts';
+import { DEMO_SIGN_INS } from '#features/identity/demo.ts';
 import { readLibrary } from '#library/read.ts';
 import type { Env } from '#platform/env.ts';
 import { assembleApp } from '../app.ts';

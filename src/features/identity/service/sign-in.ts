@@ -3,7 +3,7 @@ import { writeAudit } from '#features/audit/service.ts';
 import type { App } from '#kernel/ports.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Locale } from '#kernel/text.ts';
-import { DEMO_LOGINS, type DemoSignIn, demoPassword } from '../demo.ts';
+import { DEMO_PEOPLE, type DemoSignIn, demoPassword } from '../demo.ts';
 import { foldLogin } from '../login.ts';
 import { HASH_OF_NOBODY, PASSWORD_MAX } from '../password.ts';
 import { readPerson } from '../person.ts';
@@ -84,10 +84,11 @@ export async function signUp(
 
 /** The people of the demonstration to try the product as, in their order; empty where they do not exist. */
 export async function demoSignIns(app: App): Promise<DemoSignIn[]> {
-  const people = (await listDemoPeople(app.db.read, DEMO_LOGINS)).map(readPerson);
-  return DEMO_LOGINS.flatMap((wanted) => people.filter(({ login }) => login === wanted)).map(
-    ({ login, name, roles }) => ({ login, name, roles, password: demoPassword(login) }),
-  );
+  const logins = DEMO_PEOPLE.map(({ login }) => login);
+  const people = (await listDemoPeople(app.db.read, logins)).map(readPerson);
+  return logins
+    .flatMap((wanted) => people.filter(({ login }) => login === wanted))
+    .map(({ login, name, roles }) => ({ login, name, roles, password: demoPassword(login) }));
 }
 
 async function auditSignIn(
