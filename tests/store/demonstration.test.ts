@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { DEMO_SIGN_INS } from '#db/demo-sign-ins.ts';
 import { requiredFor } from '#features/assignment/service.ts';
 import { cohortReport, cohortsOf } from '#features/cohort/service.ts';
 import { cellsOf, rebuildCells } from '#features/competency/service.ts';
+import { DEMO_SIGN_INS } from '#features/identity/demo.ts';
 import type { Person } from '#features/identity/person.ts';
 import { demoSignIns, listPeople, signIn } from '#features/identity/service.ts';
 import { progressOf, rebuildProgress } from '#features/learning/service.ts';
