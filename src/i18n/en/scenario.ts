@@ -170,7 +170,7 @@ export const scenario = {
   'scenario.beside.parting-text': 'The ways part at decision {n}, “{heading}”.',
   'scenario.beside.no-parting': 'You took the same decisions both times.',
   'scenario.beside.decisions': 'Decisions from there on',
-  'scenario.beside.decided': '{heading}: {chosen}',
+  'scenario.beside.decided': '{heading} – {chosen}',
   'scenario.beside.over': 'already over',
 
   'problem.scenario-unknown': 'There is no such scenario. Please choose one from the list.',

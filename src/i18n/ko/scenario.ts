@@ -165,7 +165,7 @@ export const scenario = {
   'scenario.beside.parting-text': '결정 {n} ‘{heading}’에서 길이 갈라졌습니다.',
   'scenario.beside.no-parting': '두 번 모두 같은 결정을 내렸습니다.',
   'scenario.beside.decisions': '그 뒤의 결정',
-  'scenario.beside.decided': '{heading}: {chosen}',
+  'scenario.beside.decided': '{heading} – {chosen}',
   'scenario.beside.over': '이미 끝남',
 
   'problem.scenario-unknown': '그런 상황 훈련이 없습니다. 목록에서 다시 골라 주십시오.',

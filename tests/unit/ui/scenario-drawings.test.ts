@@ -35,6 +35,25 @@ test('a timeline keeps everything inside and nothing on top of each other', () =
   }
 });
 
+test('the number of a decision stands inside its bar, or below one too narrow for it', () => {
+  const [story] = stories;
+  assert.ok(story);
+  // The second run is so long that every bar is as narrow as can be.
+  for (const { bars } of [story, { ...story, minutes: 100_000 }].map((one) =>
+    drawTimeline(one, '09:00'),
+  )) {
+    for (const { x, width, y, number } of bars) {
+      assert.equal(number.isInside, width >= 14);
+      assert.equal(number.y < y + 24, number.isInside);
+      assert.ok(number.isInside ? number.x === x + width / 2 : number.x >= x + width / 2);
+    }
+    const below = bars.filter(({ number }) => !number.isInside).map(({ number }) => number.x);
+    for (const [index, place] of below.slice(1).entries()) {
+      assert.ok(place - (below[index] ?? 0) >= 14);
+    }
+  }
+});
+
 test('ticks stand at round times of the simulated day', () => {
   const [story] = stories;
   assert.ok(story);

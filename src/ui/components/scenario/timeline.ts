@@ -5,7 +5,9 @@ export const WIDTH = 440;
 const LEFT = 20;
 const RIGHT = 20;
 const DECISION_Y = 62;
-const EVENT_Y = 132;
+const EVENT_Y = 150;
+/** A bar narrower than this has its number below. */
+const NUMBER = 14;
 const ROW = 26;
 
 export type Bar = {
@@ -13,6 +15,7 @@ export type Bar = {
   readonly x: number;
   readonly width: number;
   readonly y: number;
+  readonly number: { readonly x: number; readonly y: number; readonly isInside: boolean };
 };
 export type Diamond = { readonly letter: string; readonly x: number; readonly y: number };
 /** A moment worth a mark: a time of day, or in a run of days the beginning of a day, counted from 1. */
@@ -30,12 +33,12 @@ export type Timeline = {
 export function drawTimeline({ moments, minutes }: Story, startsAt: string): Timeline {
   const x = (minute: number) => LEFT + ((WIDTH - LEFT - RIGHT) * minute) / Math.max(minutes, 1);
   const decisions = moments.filter((moment) => moment.kind === 'decision');
-  const bars = decisions.map(({ place, minute, minutes: taken }) => ({
-    place,
-    x: x(minute),
-    width: Math.max(4, x(minute + taken) - x(minute) - 3),
-    y: DECISION_Y,
-  }));
+  const bars = numbered(
+    decisions.map(({ place, minute, minutes: taken }) => {
+      const width = Math.max(4, x(minute + taken) - x(minute) - 3);
+      return { place, x: x(minute), width, y: DECISION_Y };
+    }),
+  );
   const events = moments.filter((moment) => moment.kind === 'event');
   const diamonds = spread(events.map(({ minute }) => x(minute))).map(({ at, row }, index) => ({
     letter: letterOf(index),
@@ -50,6 +53,20 @@ export function drawTimeline({ moments, minutes }: Story, startsAt: string): Tim
     ticks: ticksFor(minutes, startsAt).map(({ minute, ...mark }) => ({ ...mark, x: x(minute) })),
     lanes: { decisions: DECISION_Y - 14, events: EVENT_Y - 24 },
   };
+}
+
+/** Puts a number in each bar, or below it; numbers below keep apart, so that 2 and 3 do not read as 23. */
+function numbered(bars: readonly Omit<Bar, 'number'>[]): Bar[] {
+  let free = 0;
+  return bars.map((bar) => {
+    const middle = bar.x + bar.width / 2;
+    if (bar.width >= NUMBER) {
+      return { ...bar, number: { x: middle, y: bar.y + 18, isInside: true } };
+    }
+    const x = Math.max(middle, free);
+    free = x + NUMBER;
+    return { ...bar, number: { x, y: bar.y + 40, isInside: false } };
+  });
 }
 
 /** a, b, c … for events. */
