@@ -26,7 +26,7 @@ export const assignment = {
   'assignment.continue': 'Continue where you left off',
   'assignment.continue-at': 'Next: {title}',
   'assignment.continue-none': 'You have no course under way.',
-  'assignment.start': 'Start',
+  'assignment.start': 'Start the course',
   'assignment.open-course': 'Open the course',
   'assignment.percent': '{percent}% done',
   'assignment.finished': 'Finished courses',
