@@ -48,6 +48,7 @@ export default defineConfig({
         '@oslojs/binary',
         '@oslojs/asn1',
         'xstate',
+        '@dagrejs/dagre',
         'intl-messageformat',
         /^@formatjs\//,
         /^temporal-/,

@@ -25,12 +25,32 @@ const RULES: readonly ((explored: Explored) => ScenarioProblem[])[] = [
  * rules that play every path wait.
  */
 export function checkScenario(draft: Draft, known: Known): ScenarioProblem[] {
+  const { problems, isPlayable } = checkUnplayed(draft, known);
+  if (!isPlayable) return problems;
   const logic = logicOf(draft.id, draft.source);
-  const names = checkNames(draft.source);
-  const unplayed = [...names, ...checkReferences(draft.source, known), ...checkWords(draft)];
-  if (names.some(({ level }) => level === 'error')) return unplayed;
   const compiled = compile(logic);
-  const graph = explore(compiled);
-  const explored = { ...draft, logic, compiled, graph };
-  return [...unplayed, ...RULES.flatMap((rule) => rule(explored))];
+  const explored = { ...draft, logic, compiled, graph: explore(compiled) };
+  return [...problems, ...RULES.flatMap((rule) => rule(explored))];
+}
+
+/** The problems that can be seen without playing, and whether the scenario can be played at all. */
+export function checkUnplayed(
+  draft: Draft,
+  known: Known,
+): { problems: ScenarioProblem[]; isPlayable: boolean } {
+  const names = checkNames(draft.source);
+  return {
+    problems: [...names, ...checkReferences(draft.source, known), ...checkWords(draft)],
+    isPlayable: names.every(({ level }) => level !== 'error'),
+  };
+}
+
+/** The problems in what can happen, rule by rule: yields in between, so that a server can answer others. */
+export function* checkPlayedSlowly(explored: Explored): Generator<void, ScenarioProblem[]> {
+  const problems: ScenarioProblem[] = [];
+  for (const rule of RULES) {
+    problems.push(...rule(explored));
+    yield;
+  }
+  return problems;
 }

@@ -1,3 +1,4 @@
+export { type Bench, benchFor } from './service/bench.ts';
 export type { Beside, Branch } from './service/beside.ts';
 export { type BranchInput, branchRun } from './service/branch.ts';
 export { type Debrief, debriefRun, reflect } from './service/debrief.ts';

@@ -8,6 +8,7 @@ import { type Horizon, horizonOf } from '../horizon.ts';
 import { rememberRecent } from '../recent.ts';
 import { readLogic, type WithScenarios } from '../source.ts';
 import type { Words } from '../words.ts';
+import { finishSlowly } from './slowly.ts';
 
 /** A version of a scenario with words that fit it, whether it is still published or not. */
 export type Version = {
@@ -62,12 +63,8 @@ export async function horizonFor({ hash, compiled }: Version): Promise<Horizon> 
 }
 
 async function lookAhead(compiled: Compiled): Promise<Horizon> {
-  const exploring = exploreSlowly(compiled);
-  for (;;) {
-    const step = exploring.next();
-    if (step.done) return horizonOf(step.value, Object.keys(compiled.logic.indicators));
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+  const graph = await finishSlowly(exploreSlowly(compiled));
+  return horizonOf(graph, Object.keys(compiled.logic.indicators));
 }
 
 async function compileKept(app: Pick<App, 'db'>, hash: string): Promise<Compiled> {
