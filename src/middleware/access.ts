@@ -42,6 +42,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/[locale]/cohorts/[cohort]/report.csv': ['trainer', 'administrator'],
   '/[locale]/cohorts/[cohort]/people/[person]': ['trainer', 'administrator'],
   '/[locale]/content': ['author', 'administrator'],
+  '/[locale]/content/[scenario]': ['author', 'administrator'],
   '/[locale]/admin': ['administrator'],
   '/[locale]/admin/people': ['administrator'],
   '/[locale]/admin/people/[person]': ['administrator'],

@@ -57,6 +57,10 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/[locale]/cohorts/[cohort]': [visit('sora', '{cohort}')],
   '/[locale]/cohorts/[cohort]/people/[person]': [visit('sora', '{member}')],
   '/[locale]/content': [visit('jun', '/content')],
+  '/[locale]/content/[scenario]': [
+    visit('jun', '/content/heatwave-closure'),
+    visit('jun', '/content/heatwave-closure?size=large'),
+  ],
   '/[locale]/admin': [visit('jun', '/admin')],
   '/[locale]/admin/people': [visit('jun', '/admin/people')],
   '/[locale]/admin/people/[person]': [visit('jun', '{person}')],
