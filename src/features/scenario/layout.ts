@@ -18,7 +18,7 @@ export type Layout = Size & {
   readonly arrows: readonly PlacedArrow[];
 };
 
-const GAPS = { rankdir: 'TB', nodesep: 28, edgesep: 18, ranksep: 40, marginx: 12, marginy: 12 };
+const GAPS = { rankdir: 'TB', nodesep: 28, edgesep: 18, ranksep: 56, marginx: 12, marginy: 12 };
 
 /** Puts boxes in rows, from the first above to the last below, and finds room for every arrow and its label. */
 export function layOut(boxes: readonly Box[], arrows: readonly Arrow[]): Layout {

@@ -69,6 +69,27 @@ for (const { id, logic, words } of scenarios) {
   }
 }
 
+for (const { id, logic, words } of scenarios) {
+  test(`${id}: no line runs through a place or through words`, () => {
+    const map = drawMap({ t: translator('ko'), words: words.ko }, logic);
+    const solid = [
+      ...map.places.map(({ outline }) => extentOf(outline)),
+      ...map.roads.map(({ label: { x, y, width, height } }) => {
+        return { left: x, right: x + width, top: y, bottom: y + height };
+      }),
+    ];
+    for (const { path } of map.roads) {
+      const hit = spotsOf(path).filter(([x, y]) =>
+        solid.some(
+          ({ left, right, top, bottom }) =>
+            x > left + 1 && x < right - 1 && y > top + 1 && y < bottom - 1,
+        ),
+      );
+      assert.deepEqual(hit, [], path);
+    }
+  });
+}
+
 test('arrows between the same two boxes get a label each, and none lies on a box', () => {
   const size = { width: 100, height: 40 };
   const { boxes, arrows } = layOut(
@@ -132,6 +153,25 @@ function extentOf(path: string): Omit<Extent, 'name'> {
     top: Math.min(...ys),
     bottom: Math.max(...ys),
   };
+}
+
+/** Spots along a line made of M, V and C. */
+function spotsOf(path: string): [x: number, y: number][] {
+  const spots: [number, number][] = [];
+  let [x, y] = [0, 0];
+  for (const [, command, rest = ''] of path.matchAll(/([MVC])([^MVC]*)/g)) {
+    const n = rest.trim().split(/\s+/).map(Number);
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0, x3 = 0, y3 = 0] =
+      command === 'C' ? n : command === 'V' ? [x, y, x, n[0], x, n[0]] : [...n, ...n, ...n];
+    for (let step = command === 'M' ? 20 : 0; step <= 20; step += 1) {
+      const [t, u] = [step / 20, 1 - step / 20];
+      const along = (a: number, b: number, c: number, d: number) =>
+        u ** 3 * a + 3 * u * u * t * b + 3 * u * t * t * c + t ** 3 * d;
+      spots.push([along(x, x1, x2, x3), along(y, y1, y2, y3)]);
+    }
+    [x, y] = [x3, y3];
+  }
+  return spots;
 }
 
 function extentOfBox({ id, x, y, width, height }: PlacedBox): Extent {

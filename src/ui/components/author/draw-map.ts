@@ -1,6 +1,7 @@
 import {
   type Arrow,
   type Box,
+  type Layout,
   layOut,
   type PlacedArrow,
   type PlacedBox,
@@ -52,6 +53,7 @@ export function drawMap(telling: Telling, logic: ScenarioLogic): DrawnMap {
     cards.map(({ box }) => box),
     signs.map(({ arrow }) => arrow),
   );
+  const rows = rowsOf(placed);
   return {
     width: Math.ceil(placed.width),
     height: Math.ceil(placed.height),
@@ -63,7 +65,7 @@ export function drawMap(telling: Telling, logic: ScenarioLogic): DrawnMap {
       const way = placed.arrows[at];
       const from = placed.boxes.find(({ id }) => id === way?.from);
       const to = placed.boxes.find(({ id }) => id === way?.to);
-      return way && from && to ? drawRoad(sign, { way, from, to }) : [];
+      return way && from && to ? drawRoad(sign, { way, from, to, rows }) : [];
     }),
   };
 }
@@ -144,7 +146,14 @@ function outlineOf(kind: Place['kind'], { x, y }: Point, { width, height }: Size
   }
 }
 
-type Ends = { readonly way: PlacedArrow; readonly from: PlacedBox; readonly to: PlacedBox };
+/** A row of boxes or of words, from its upper to its lower edge; lines turn aside only between rows. */
+type Row = { readonly top: number; readonly bottom: number };
+type Ends = {
+  readonly way: PlacedArrow;
+  readonly from: PlacedBox;
+  readonly to: PlacedBox;
+  readonly rows: readonly Row[];
+};
 
 function drawRoad({ lines, minutes }: Sign, ends: Ends): DrawnRoad {
   const { width, height } = ends.way.label;
@@ -153,7 +162,7 @@ function drawRoad({ lines, minutes }: Sign, ends: Ends): DrawnRoad {
   const lineAt = (at: number) => top + ROAD.line * at + 17;
   const { before, after } = courseOf(ends);
   return {
-    path: curve(before) + curve(after),
+    path: line(before, ends.rows) + line(after, ends.rows),
     head: headOf(after),
     label: { x: x - width / 2, y: top, width, height },
     lines: lines.map((text, at) => ({ x, y: lineAt(at), text })),
@@ -181,17 +190,36 @@ function edgeOf({ x, y, width, height }: PlacedBox, wanted: number, side: number
   return { x: Math.min(x + reach, Math.max(x - reach, wanted)), y: y + (height / 2) * side };
 }
 
-/** A line through all points that is upright at each of them. */
-function curve([first, ...rest]: readonly Point[]): string {
+/** A line through all points: upright within the rows, so that it crosses no box and no words, and bent between them. */
+function line([first, ...rest]: readonly Point[], rows: readonly Row[]): string {
   if (first === undefined) return '';
   let last = first;
   const pieces = rest.map((point) => {
-    const halfway = (last.y + point.y) / 2;
-    const piece = `C${at({ x: last.x, y: halfway })} ${at({ x: point.x, y: halfway })} ${at(point)}`;
+    const isDown = point.y >= last.y;
+    const leave = borderOf(rows, last.y, isDown ? 'bottom' : 'top');
+    const arrive = borderOf(rows, point.y, isDown ? 'top' : 'bottom');
+    const halfway = (leave + arrive) / 2;
+    const bend = [
+      { x: last.x, y: halfway },
+      { x: point.x, y: halfway },
+      { x: point.x, y: arrive },
+    ];
     last = point;
-    return piece;
+    return `V${round(leave)}C${bend.map(at).join(' ')}V${round(point.y)}`;
   });
   return `M${at(first)}${pieces.join('')}`;
+}
+
+function borderOf(rows: readonly Row[], y: number, side: 'top' | 'bottom'): number {
+  return rows.find(({ top, bottom }) => y > top - 1 && y < bottom + 1)?.[side] ?? y;
+}
+
+function rowsOf({ boxes, arrows }: Layout): Row[] {
+  const things = [...boxes, ...arrows.map(({ label, middle }) => ({ ...label, ...middle }))];
+  return [...Map.groupBy(things, ({ y }) => Math.round(y))].map(([y, row]) => {
+    const half = Math.max(...row.map(({ height }) => height)) / 2;
+    return { top: y - half, bottom: y + half };
+  });
 }
 
 /** The triangle at the end of a line. */
@@ -203,5 +231,9 @@ function headOf(points: readonly Point[]): string {
 }
 
 function at({ x, y }: Point): string {
-  return `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`;
+  return `${round(x)} ${round(y)}`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
 }
