@@ -9,6 +9,16 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 const modules = join(root, 'node_modules');
 const NEEDED_NODE = [24, 7];
 
+/**
+ * How the server process is run. Pages leave much short-lived text behind; with Node's usual 16 MB for young objects the
+ * process grows to 400 MB under load, with these limits it stays below 250 MB.
+ */
+export const serverArguments = [
+  '--max-semi-space-size=2',
+  '--max-old-space-size=256',
+  'server.mjs',
+];
+
 /** For every command of this project: its own Node and tools come first, and Astro stays in the foreground and silent. */
 export const commandEnv = {
   ...process.env,

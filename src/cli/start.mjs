@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { build } from './build.mjs';
 import { prepareDatabase } from './database.mjs';
-import { commandEnv, giveUp, root, secondsSince, setUp } from './setup.mjs';
+import { commandEnv, giveUp, root, secondsSince, serverArguments, setUp } from './setup.mjs';
 
 const PATIENCE_MS = 60_000;
 const start = performance.now();
@@ -18,7 +18,7 @@ greet(prepared);
 
 function startServer() {
   const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
-  const child = spawn('node', ['server.mjs'], { cwd: root, env: commandEnv, stdio });
+  const child = spawn('node', serverArguments, { cwd: root, env: commandEnv, stdio });
   const stop = () => child.kill('SIGTERM');
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
   child.on('exit', (code) => process.exit(code ?? 1));

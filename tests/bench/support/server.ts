@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { commandEnv, root, run } from '../../../src/cli/setup.mjs';
+import { commandEnv, root, run, serverArguments } from '../../../src/cli/setup.mjs';
 
 const PATIENCE_MS = 60_000;
 export const FIRST_PORT = Number(process.env['BENCH_PORT'] ?? 4571);
@@ -36,7 +36,7 @@ export function prepareGround(name: string): Ground {
 /** The built server as an operator runs it, its log lines going to a file. */
 export function startServer({ folder, databaseUrl }: Ground, port = FIRST_PORT): Promise<Running> {
   const env = settings(databaseUrl, port);
-  return startProcess(['server.mjs'], { env, port, log: join(folder, 'server.log') });
+  return startProcess(serverArguments, { env, port, log: join(folder, 'server.log') });
 }
 
 /** Starts a Node program that listens on `port` and answers at /health. */
