@@ -12,8 +12,9 @@ import {
   placeOf,
   type RunState,
 } from './run.ts';
+import { isFor } from './seats.ts';
 import type { Seat } from './source.ts';
-import { hiddenInjects, isFor } from './view.ts';
+import { hiddenInjects } from './view.ts';
 import { type Block, sectionFor, type Words } from './words.ts';
 
 /** A moment of the story on the simulated clock. */

@@ -10,7 +10,10 @@ import {
   openChoices,
   placeOf,
   type RunState,
+  recordedChoice,
+  seatNow,
 } from './run.ts';
+import type { Choice, Seat } from './source.ts';
 
 /** A situation a run can be in. Runs that cannot differ in what comes next share one. */
 export type Vertex = {
@@ -35,9 +38,15 @@ export type Graph = {
 const MOST_VERTICES = 200_000;
 const PAUSE_EVERY = 100;
 
-/** Plays every path with the rules that serve players. Stops early, and says so, when the clock or the count runs over. */
-export function explore(compiled: Compiled): Graph {
-  const exploring = exploreSlowly(compiled);
+/**
+ * Plays every path with the rules that serve players. Stops early, and says so, when the clock or the count runs over. Seats
+ * that are not present take their recorded choice and no other.
+ */
+export function explore(
+  compiled: Compiled,
+  present: readonly Seat[] = compiled.logic.seats,
+): Graph {
+  const exploring = exploreSlowly(compiled, present);
   for (;;) {
     const step = exploring.next();
     if (step.done) return step.value;
@@ -45,7 +54,10 @@ export function explore(compiled: Compiled): Graph {
 }
 
 /** The same in pieces: yields now and then, so that a server can answer others in between. */
-export function* exploreSlowly(compiled: Compiled): Generator<void, Graph> {
+export function* exploreSlowly(
+  compiled: Compiled,
+  present: readonly Seat[] = compiled.logic.seats,
+): Generator<void, Graph> {
   const vertices: { vertex: Vertex; state: RunState | null }[] = [];
   const indexes = new Map<string, number>();
   const indexOf = (state: RunState): number => {
@@ -69,7 +81,7 @@ export function* exploreSlowly(compiled: Compiled): Generator<void, Graph> {
     if (entry === undefined || entry.state === null) continue;
     if (entry.vertex.minute > compiled.logic.clock.limit) return result('too-long');
     if (vertices.length > MOST_VERTICES) return result('too-large');
-    const edges = edgesFrom(compiled, entry.state, indexOf);
+    const edges = edgesFrom(compiled, entry.state, { present, indexOf });
     vertices[next] = { vertex: { ...entry.vertex, edges }, state: null };
     if (next % PAUSE_EVERY === 0) yield;
   }
@@ -79,10 +91,10 @@ export function* exploreSlowly(compiled: Compiled): Generator<void, Graph> {
 function edgesFrom(
   compiled: Compiled,
   state: RunState,
-  indexOf: (state: RunState) => number,
+  { present, indexOf }: { present: readonly Seat[]; indexOf: (state: RunState) => number },
 ): Edge[] {
   const before = indicatorsOf(state);
-  return openChoices(compiled, state).map(({ id: choice }) => {
+  return choicesOf(compiled, state, present).map(({ id: choice }) => {
     const after = choose(compiled, state, choice);
     const values = Object.entries(indicatorsOf(after));
     const change = values.map(([indicator, value]) => [
@@ -96,6 +108,12 @@ function edgesFrom(
       injects: after.happenings.map(({ inject }) => inject),
     };
   });
+}
+
+function choicesOf(compiled: Compiled, state: RunState, present: readonly Seat[]): Choice[] {
+  const seat = seatNow(compiled, state);
+  if (seat === null || present.includes(seat)) return openChoices(compiled, state);
+  return [recordedChoice(compiled, state)];
 }
 
 /** Place and world, what conditions look at, the clock and the waiting timers: nothing else can change what comes next. */

@@ -1,7 +1,8 @@
 import { initialTransition, transition } from 'xstate';
 import { CHOOSE, type Compiled, type Indicators, RESPONSE, type Snapshot } from './compile.ts';
 import { named } from './named.ts';
-import type { Choice } from './source.ts';
+import { seatOfScene } from './seats.ts';
+import type { Choice, Seat } from './source.ts';
 
 /** Simulated minutes since the start of the run. */
 export type Minute = number;
@@ -91,6 +92,38 @@ export function choose(compiled: Compiled, state: RunState, choiceId: string): R
     after: indicatorsOf(done),
   };
   return { ...done, decisions: [...state.decisions, decision] };
+}
+
+/** The seat whose decision a run waits for; null when it is over. */
+export function seatNow({ logic }: Compiled, state: RunState): Seat | null {
+  return isOver(state) ? null : seatOfScene(logic, placeOf(state));
+}
+
+/**
+ * What the seat of this scene does when nobody sits there: the first of `alone` that is open. Throws where there is none;
+ * publication proves that there always is one in a scenario with more than one seat.
+ */
+export function recordedChoice(compiled: Compiled, state: RunState): Choice {
+  const scene = placeOf(state);
+  const open = openChoices(compiled, state);
+  const wishes = compiled.logic.scenes[scene]?.alone ?? [];
+  const [choice] = wishes.flatMap((wish) => open.filter(({ id }) => id === wish));
+  if (choice === undefined) throw new Error(`nobody sits at "${scene}" and nothing is recorded`);
+  return choice;
+}
+
+/** Lets the seats that are not present take their recorded choices, until a present one has to decide, or the end. */
+export function followRecorded(
+  compiled: Compiled,
+  start: RunState,
+  present: readonly Seat[],
+): RunState {
+  let state = start;
+  for (let seat = seatNow(compiled, state); seat !== null && !present.includes(seat); ) {
+    state = choose(compiled, state, recordedChoice(compiled, state).id);
+    seat = seatNow(compiled, state);
+  }
+  return state;
 }
 
 /** The name under which a decision is kept: `scene.choice`. */

@@ -6,7 +6,7 @@ import type { Hash } from '#kernel/ports.ts';
 import type { Locale } from '#kernel/text.ts';
 import type { Words } from './words.ts';
 
-/** Who may play. A scenario has one seat at present; words, world events and indicators are already kept per seat. */
+/** Whose eyes one sees with, and who decides. A scenario has one to three seats; the first is whom its base texts speak to. */
 export const SEATS = ['official', 'resident', 'partner'] as const;
 export type Seat = (typeof SEATS)[number];
 
@@ -21,6 +21,7 @@ const effects = z
   .record(slugSchema, z.int().min(-30).max(30))
   .describe('Added to indicators; steps of 2 to 8 are plenty.');
 const seatsWho = z.array(seat).min(1).optional();
+const once = (seats: readonly Seat[]) => new Set(seats).size === seats.length;
 
 const level = z
   .int()
@@ -62,8 +63,18 @@ const beatSchema = z.strictObject({
 
 const wayShape = z.strictObject({ when: condition.optional(), goTo: slugSchema });
 
+const factSchema = z.strictObject({
+  for: z.array(seat).min(1).describe('The seats that know it from the beginning.'),
+  told: slugSchema.describe('A mark: once it is set, every seat may read the fact.').optional(),
+});
+
 const logicShape = {
-  seats: z.array(seat).length(1).describe('Who plays.'),
+  seats: z
+    .array(seat)
+    .min(1)
+    .max(SEATS.length)
+    .refine(once, 'each seat once')
+    .describe('Who plays: one to three seats. Scenes without `by` belong to the first.'),
   clock: z.strictObject({
     start: z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'a moment such as 2026-08-03T09:00'),
     limit: minutes.describe('No path may take more simulated minutes.'),
@@ -86,18 +97,31 @@ const logicShape = {
   endings: z.array(slugSchema).min(1),
 };
 
-const sceneShape = { choices: z.array(choiceSchema).min(2).max(5) };
+const sceneShape = {
+  by: seat.describe('The seat that decides here; the first one if nobody is named.').optional(),
+  alone: z
+    .array(slugSchema)
+    .min(1)
+    .describe(
+      'With two or three seats: what this seat does when nobody sits there. The first of these choices that is open is taken.',
+    )
+    .optional(),
+  choices: z.array(choiceSchema).min(2).max(5),
+};
+const facts = z.record(slugSchema, factSchema).describe('What only some seats know.');
 
 /** The part of a scenario that decides how it plays; kept for ever under its hash for the runs that began on it. */
 export const logicSchema = z.strictObject({
   format: z.literal(1),
   id: slugSchema,
   ...logicShape,
+  facts: facts.optional(),
   scenes: z.record(slugSchema, z.strictObject(sceneShape)),
 });
 export type ScenarioLogic = z.infer<typeof logicSchema>;
 export type Choice = z.infer<typeof choiceSchema>;
 export type Beat = z.infer<typeof beatSchema>;
+export type Fact = z.infer<typeof factSchema>;
 
 const ownReference = z.strictObject({
   title: textSchema,
@@ -140,6 +164,7 @@ export const scenarioSchema = z.strictObject({
     }),
   ),
   ...logicShape,
+  facts: facts.default({}),
   scenes: z.record(
     slugSchema,
     z.strictObject({ ...sceneShape, references: z.array(slugSchema).default([]) }),
@@ -152,16 +177,23 @@ export const walkthroughsSchema = z
   .array(
     z.strictObject({
       about: textSchema,
+      seat: seat
+        .describe('With two or three seats: whose evidence is listed, and who plays alone.')
+        .optional(),
+      together: z
+        .literal(true)
+        .describe('Other seats leave what they do when nobody sits there.')
+        .optional(),
       choices: z
         .array(z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, 'scene.choice'))
         .min(1)
-        .describe('scene.choice in order, to the end.'),
+        .describe('scene.choice of every seat in order, to the end.'),
       ending: slugSchema,
       minutes: z.int(),
       indicators: z.record(slugSchema, z.int()).describe('All of them, at the end.'),
       evidence: z
         .record(competencySchema, z.array(level))
-        .describe('The levels shown, in the order of the decisions.'),
+        .describe('The levels shown by the seat, in the order of its decisions.'),
     }),
   )
   .min(1);
@@ -194,9 +226,12 @@ export function assembleScenario(
   return { ...files, logic, hash: hash(canonical(logic)) };
 }
 
-/** Names the members that decide how a scenario plays; nothing else enters its hash. */
+/** Names the members that decide how a scenario plays; nothing else enters its hash. What a scenario does not use is left out. */
 export function logicOf(id: string, source: ScenarioSource): ScenarioLogic {
-  const scenes = Object.entries(source.scenes).map(([scene, { choices }]) => [scene, { choices }]);
+  const scenes = Object.entries(source.scenes).map(([scene, { by, alone, choices }]) => [
+    scene,
+    { ...(by && { by }), ...(alone && { alone }), choices },
+  ]);
   return {
     format: 1,
     id,
@@ -208,6 +243,7 @@ export function logicOf(id: string, source: ScenarioSource): ScenarioLogic {
     forks: source.forks,
     endings: source.endings,
     scenes: Object.fromEntries(scenes),
+    ...(Object.keys(source.facts).length > 0 && { facts: source.facts }),
   };
 }
 

@@ -1,9 +1,19 @@
 import { type SimulatedTime, simulatedTime } from './clock.ts';
 import type { Compiled } from './compile.ts';
 import { named } from './named.ts';
-import { decisionName, indicatorsOf, isOver, openChoices, placeOf, type RunState } from './run.ts';
+import {
+  type Decision,
+  decisionName,
+  indicatorsOf,
+  isOver,
+  openChoices,
+  placeOf,
+  type RunState,
+  seatNow,
+} from './run.ts';
+import { decisionsOf, factsFor, isFor } from './seats.ts';
 import type { Choice, ScenarioLogic, Seat } from './source.ts';
-import { type Block, sectionFor, type Words } from './words.ts';
+import { type Block, type Section, sectionFor, type Words, waitingSection } from './words.ts';
 
 /** Makes the name under which the browser knows a choice; nobody without the installation's secret can make one. */
 export type TokenOf = (scene: string, choice: string) => string;
@@ -12,7 +22,7 @@ export type IndicatorView = {
   readonly label: string;
   readonly about: string;
   readonly value: number;
-  /** The value before the last decision. */
+  /** The value before the seat's own last decision; before its first one, that of the beginning. */
   readonly before: number;
   readonly min: number;
   readonly max: number;
@@ -26,21 +36,34 @@ export type WorldEventView = {
   readonly blocks: readonly Block[];
 };
 
-/** All that one seat may see of a run. Built by naming what may be seen: no ids, targets, effects or levels. */
+/** Something that only some seats know. */
+export type FactView = { readonly heading: string; readonly blocks: readonly Block[] };
+
+/**
+ * All that one seat may see of a run. Built by naming what may be seen: no ids, targets, effects or levels, and of another
+ * seat nothing but that it is its turn.
+ */
 export type RunView = {
   readonly title: string;
   readonly role: string;
-  /** How many decisions have been taken; the next one is sent with this number. */
+  /** How many decisions all seats have taken; the next one is sent with this number. */
   readonly seq: number;
   readonly over: boolean;
+  /** The seat that decides now while this one waits; null when it is this one's turn, and at the end. */
+  readonly waitingFor: Seat | null;
   readonly clock: SimulatedTime;
+  /** Since the seat's own last decision began; before its first one, since the beginning. */
   readonly minutesPassed: number;
+  /** The seat's own last choice. */
   readonly chosen: string | null;
+  /** What happened in those minutes. */
   readonly events: readonly WorldEventView[];
   readonly heading: string;
   readonly blocks: readonly Block[];
   readonly indicators: readonly IndicatorView[];
   readonly options: readonly { readonly token: string; readonly label: string }[];
+  /** What this seat may know and not every seat does, or did from the beginning. */
+  readonly facts: readonly FactView[];
 };
 
 export type Look = {
@@ -53,25 +76,36 @@ export type Look = {
 
 /** The run as its seat sees it. Choices stand in the order of their tokens: mixed, and the same each time one looks. */
 export function viewRun({ compiled, state, words, seat, tokenOf }: Look): RunView {
-  const last = state.decisions.at(-1);
-  const place = sectionFor(words, placeOf(state), seat);
+  const last = lastOwn(compiled, state, seat);
+  const waitingFor = waitedFor(compiled, state, seat);
+  const place = placeSection(words, placeOf(state), { seat, waitingFor });
   return {
     title: sectionFor(words, 'title', seat).label,
     role: sectionFor(words, 'role', seat).label,
     seq: state.decisions.length,
     over: isOver(state),
+    waitingFor,
     clock: simulatedTime(compiled.logic.clock.start, state.minute),
-    minutesPassed: last === undefined ? 0 : last.until - last.at,
+    minutesPassed: state.minute - (last?.at ?? 0),
     chosen: last === undefined ? null : sectionFor(words, decisionName(last), seat).label,
     events: eventsSince(last?.at ?? -1, { compiled, state, words, seat }),
     heading: place.label,
     blocks: place.blocks,
-    indicators: indicatorViews(compiled.logic, { state, words, seat }),
-    options: options({ compiled, state, words, seat, tokenOf }),
+    indicators: indicatorViews(compiled, { state, words, seat }),
+    options: waitingFor === null ? options({ compiled, state, words, seat, tokenOf }) : [],
+    facts: factsFor(compiled.logic, seat, state.snapshot.context.marks).map((fact) =>
+      factView(words, fact, seat),
+    ),
   };
 }
 
-/** The open choice that has this token; undefined for any other text. */
+/** A fact as a seat reads it. */
+export function factView(words: Words, fact: string, seat: Seat): FactView {
+  const { label, blocks } = sectionFor(words, `fact.${fact}`, seat);
+  return { heading: label, blocks };
+}
+
+/** The open choice of the seat whose turn it is that has this token; undefined for any other text. Only that seat is given tokens. */
 export function choiceOfToken(
   compiled: Compiled,
   state: RunState,
@@ -80,11 +114,6 @@ export function choiceOfToken(
   if (isOver(state)) return undefined;
   const scene = placeOf(state);
   return openChoices(compiled, state).find(({ id }) => tokenOf(scene, id) === token);
-}
-
-/** Whether a seat may see something: things that name no seats are for all. */
-export function isFor(seat: Seat, thing: { for?: readonly Seat[] | undefined }): boolean {
-  return thing.for === undefined || thing.for.includes(seat);
 }
 
 /** The injects a seat never hears of. */
@@ -98,6 +127,24 @@ export function hiddenInjects(logic: ScenarioLogic, seat: Seat): string[] {
 export function bandOf(value: number, { min, max }: { min: number; max: number }): Band {
   const fifth = Math.floor(((value - min) / (max - min)) * 5);
   return ([1, 2, 3, 4, 5] as const)[Math.min(4, Math.max(0, fifth))] ?? 1;
+}
+
+/** The seat another one waits for; null when it is its own turn, and at the end. */
+export function waitedFor(compiled: Compiled, state: RunState, seat: Seat): Seat | null {
+  const now = seatNow(compiled, state);
+  return now === seat ? null : now;
+}
+
+function placeSection(
+  words: Words,
+  place: string,
+  { seat, waitingFor }: { seat: Seat; waitingFor: Seat | null },
+): Section {
+  return waitingFor === null ? sectionFor(words, place, seat) : waitingSection(words, place, seat);
+}
+
+function lastOwn({ logic }: Compiled, { decisions }: RunState, seat: Seat): Decision | undefined {
+  return decisionsOf(logic, decisions, seat).at(-1);
 }
 
 function options({ compiled, state, words, seat, tokenOf }: Look): RunView['options'] {
@@ -126,12 +173,13 @@ function eventsSince(
 }
 
 function indicatorViews(
-  logic: ScenarioLogic,
+  compiled: Compiled,
   { state, words, seat }: Pick<Look, 'state' | 'words' | 'seat'>,
 ): IndicatorView[] {
   const values = indicatorsOf(state);
-  const before = state.decisions.at(-1)?.before ?? values;
-  return Object.entries(logic.indicators)
+  const since = lastOwn(compiled, state, seat) ?? state.decisions[0];
+  const before = since?.before ?? values;
+  return Object.entries(compiled.logic.indicators)
     .filter(([, scale]) => isFor(seat, scale))
     .map(([id, { min, max }]) => {
       const { label, blocks } = sectionFor(words, `indicator.${id}`, seat);

@@ -45,7 +45,14 @@ export function sectionFor(words: Words, id: string, seat: Seat): Section {
   return section;
 }
 
-/** Every id a version of a scenario needs words for, each once. */
+/** What a seat reads while another one decides: never the text of the one who decides. */
+export function waitingSection(words: Words, scene: string, seat: Seat): Section {
+  const section = words[`${scene}@${seat}`];
+  if (section === undefined) throw new Error(`the words have no section "${scene}@${seat}"`);
+  return section;
+}
+
+/** Every id a version of a scenario needs words for, each once. Those of one seat alone are `seatWordIdsOf`. */
 export function wordIdsOf(logic: ScenarioLogic): string[] {
   const beats = Object.values(logic.world).flatMap(({ states }) => Object.values(states).flat());
   const ids = [
@@ -57,8 +64,14 @@ export function wordIdsOf(logic: ScenarioLogic): string[] {
       ...choices.map((choice) => `${scene}.${choice.id}`),
     ]),
     ...logic.endings,
+    ...Object.keys(logic.facts ?? {}).flatMap((fact) => [`fact.${fact}`, wordingId(fact)]),
   ];
   return [...new Set(ids)];
+}
+
+/** Where the wordings stand that would give a fact away. Nobody is shown them: they are for the check. */
+export function wordingId(fact: string): string {
+  return `fact.${fact}.wording`;
 }
 
 /** The text of blocks on one line, for summaries and announcements. */
