@@ -24,6 +24,9 @@ export type DecisionMoment = Moment & {
   readonly kind: 'decision';
   /** Counted from 1. */
   readonly place: number;
+  readonly scene: string;
+  /** Whether something else could have been chosen. */
+  readonly hadOtherWay: boolean;
   readonly until: SimulatedTime;
   readonly minutes: number;
   readonly chosen: string;
@@ -106,14 +109,15 @@ function decisionMoments(telling: Telling): DecisionMoment[] {
       possible: named(standing.possible, id),
       left: named(standing.left, id),
     }));
-    return { ...decisionMoment(telling, decision), place: index + 1, outlook };
+    const hadOtherWay = standing.open > 1;
+    return { ...decisionMoment(telling, decision), place: index + 1, hadOtherWay, outlook };
   });
 }
 
 function decisionMoment(
   { compiled, words, seat, peers }: Telling,
   decision: Decision,
-): Omit<DecisionMoment, 'place' | 'outlook'> {
+): Omit<DecisionMoment, 'place' | 'hadOtherWay' | 'outlook'> {
   const { logic } = compiled;
   const { scene, choice, at, until } = decision;
   const choices = named(logic.scenes, scene).choices.map(({ id }) => id);
@@ -121,6 +125,7 @@ function decisionMoment(
   const section = (id: string) => sectionFor(words, decisionName({ scene, choice: id }), seat);
   return {
     kind: 'decision',
+    scene,
     minute: at,
     at: simulatedTime(logic.clock.start, at),
     until: simulatedTime(logic.clock.start, until),

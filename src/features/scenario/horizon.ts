@@ -21,6 +21,8 @@ export type Standing = {
   readonly possible: Ranges;
   /** What was still possible after it. */
   readonly left: Ranges;
+  /** How many choices were open. */
+  readonly open: number;
 };
 
 /** What was still possible before and after each decision of a path that began with these indicator values. */
@@ -33,11 +35,13 @@ export function standingsOnPath(
   let at = 0;
   let values = start;
   for (const choice of choices) {
-    const edge = edgeOf(graph.vertices[at], choice);
+    const vertex = graph.vertices[at];
+    const edge = edgeOf(vertex, choice);
     const possible = from(values, reach[at]);
     values = sum(values, edge.change);
     at = edge.to;
-    standings.push({ possible, left: from(values, reach[at]) });
+    const open = vertex?.edges.length ?? 0;
+    standings.push({ possible, left: from(values, reach[at]), open });
   }
   return standings;
 }

@@ -113,6 +113,28 @@ export async function tallyChoices(
     .groupBy(scenarioStep.choiceId);
 }
 
+/** What a person chose in their first run of a version, if they finished it before a moment. */
+export async function listFirstChoices(
+  reader: Reader,
+  { personId, scenarioId, logicHash }: Pick<RunRow, 'personId' | 'scenarioId' | 'logicHash'>,
+  before: Instant,
+): Promise<string[]> {
+  const rows = await reader
+    .select({ choiceId: scenarioStep.choiceId })
+    .from(scenarioRun)
+    .innerJoin(scenarioStep, eq(scenarioStep.runId, scenarioRun.id))
+    .where(
+      and(
+        eq(scenarioRun.personId, personId),
+        eq(scenarioRun.scenarioId, scenarioId),
+        eq(scenarioRun.logicHash, logicHash),
+        eq(scenarioRun.mode, 'first'),
+        lt(scenarioRun.finishedAt, before),
+      ),
+    );
+  return rows.map(({ choiceId }) => choiceId);
+}
+
 export async function listReflections(
   reader: Reader,
   runId: string,

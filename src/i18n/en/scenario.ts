@@ -117,6 +117,7 @@ export const scenario = {
   'scenario.debrief.level.1': 'shown in part',
   'scenario.debrief.level.2': 'shown',
   'scenario.debrief.level.3': 'shown clearly',
+  'scenario.debrief.lessons-here': 'Lessons that help with this decision',
   'scenario.debrief.possible': 'What was still possible',
   'scenario.debrief.possible-text':
     'The band is the range of final values that could still be reached before each decision. It narrows with every decision, down to one value at the end. The line inside is the value at that moment.',

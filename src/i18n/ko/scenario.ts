@@ -112,6 +112,7 @@ export const scenario = {
   'scenario.debrief.level.1': '일부 보임',
   'scenario.debrief.level.2': '보임',
   'scenario.debrief.level.3': '뚜렷이 보임',
+  'scenario.debrief.lessons-here': '이 결정에 도움이 되는 글',
   'scenario.debrief.possible': '그때 아직 가능했던 것',
   'scenario.debrief.possible-text':
     '띠는 그 결정 앞에서 아직 닿을 수 있었던 마지막 값의 범위입니다. 결정할 때마다 좁아져 마지막에 한 값이 됩니다. 가운데 선은 그때의 값입니다.',

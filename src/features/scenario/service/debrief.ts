@@ -10,7 +10,7 @@ import { type Tally, without } from '../peers.ts';
 import { type Recent, rememberRecent } from '../recent.ts';
 import { type Answers, answersFrom, LONGEST_ANSWER, QUESTIONS } from '../reflection.ts';
 import { isOver } from '../run.ts';
-import { listReflections, type StepRow, saveReflection, tallyChoices } from '../store.ts';
+import { listFirstChoices, listReflections, saveReflection, tallyChoices } from '../store.ts';
 import { type Beside, type Branch, besideEarlier, toldBranches } from './beside.ts';
 import { findOwnRun, type RunHead, type ScenarioApp, stateNow } from './play.ts';
 import { horizonFor, versionOf } from './version.ts';
@@ -45,7 +45,7 @@ export async function debriefRun(
     words: version.words[locale],
     seat: run.seat,
     horizon: await horizonFor(version),
-    peers: await othersIn(app, run, steps),
+    peers: await othersOf(app, run),
   });
   const answers = answersFrom(await listReflections(app.db.read, run.id));
   const finished = { run, version, state, locale };
@@ -84,19 +84,9 @@ type KeptTally = { readonly at: Instant; readonly tally: Tally };
 const tallies = new WeakMap<Database, Recent<KeptTally>>();
 
 /** What others chose in their first runs of the same version, at most a minute old: counting walks over every run. */
-async function othersIn(
-  app: Pick<App, 'db' | 'clock'>,
-  run: RunHead,
-  steps: readonly StepRow[],
-): Promise<Tally> {
+async function othersOf(app: Pick<App, 'db' | 'clock'>, run: RunHead): Promise<Tally> {
   const { at, tally } = await tallyOf(app, run);
-  const isCounted = run.mode === 'first' && (steps.at(-1)?.at ?? at) < at;
-  return isCounted
-    ? without(
-        tally,
-        steps.map(({ choiceId }) => choiceId),
-      )
-    : tally;
+  return without(tally, await listFirstChoices(app.db.read, run, at));
 }
 
 async function tallyOf(app: Pick<App, 'db' | 'clock'>, run: RunHead): Promise<KeptTally> {
