@@ -28,7 +28,7 @@ export const competencyCell = sqliteTable(
   {
     personId: text('person_id').notNull(),
     competency: text('competency').notNull(),
-    /** JSON: log-likelihood over the 16 grid points, as of `last_shown_at`; reading fades it from there. */
+    /** JSON by speed of fading: log-likelihood over the 16 grid points, as of `last_shown_at`; reading fades it from there. */
     sums: text('sums').notNull(),
     pieces: integer('pieces').notNull(),
     kinds: integer('kinds').notNull(),

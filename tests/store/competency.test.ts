@@ -86,7 +86,7 @@ test('a cell always equals what its evidence says, in whatever order the evidenc
     for (const piece of shuffle(pieces, seed)) await add(app, piece);
     const kept = await listEvidenceOfCell(app.db.read, ANNA, 'C1.1');
     const [cell] = await cellsOf(app, [ANNA]);
-    assert.deepEqual(cell, cellOf(ANNA, 'C1.1', kept));
+    assert.deepEqual(cell, cellOf({ personId: ANNA, competency: 'C1.1' }, kept));
   }
 });
 
@@ -147,7 +147,10 @@ test('a page about a person and a list of people say the same about a competency
   const profile = await profileOf(app, anna, ANNA);
   assert.ok(profile.ok);
   const kept = await listEvidenceOfCell(app.db.read, ANNA, 'C1.1');
-  assert.deepEqual((await cellsOf(app, [ANNA]))[0], cellOf(ANNA, 'C1.1', kept));
+  assert.deepEqual(
+    (await cellsOf(app, [ANNA]))[0],
+    cellOf({ personId: ANNA, competency: 'C1.1' }, kept),
+  );
   assert.equal(profile.value.states.get('C1.1')?.standing.status, 'confirmed');
 });
 

@@ -1,24 +1,28 @@
 import type { Instant } from '#kernel/date.ts';
-import type { Shown, Weighed } from './evidence.ts';
+import type { Weighed } from './evidence.ts';
 import type { Level } from './framework.ts';
+import { GRID, LEVEL_CUTS, logLikelihood, speedOf } from './likelihood.ts';
+import {
+  type HalfLives,
+  type Model,
+  type Prior,
+  SPEEDS,
+  type Speed,
+  UNCALIBRATED,
+} from './parameters.ts';
+
+const DAY_MS = 86_400_000;
 
 /**
- * Ability is a posterior on 16 grid points at ±0.25, ±0.75 … ±3.75 logits. The cuts between levels (±0.5, ±1.5) lie midway
- * between points, never on one: points on cuts broke calibration.
+ * All evidence boiled down to the moment `at`: the log-likelihood over the grid, apart for evidence that fades at different
+ * speeds. A speed without evidence is absent.
  */
-export const GRID: readonly number[] = Array.from({ length: 16 }, (_, i) => -3.75 + i * 0.5);
-const LEVEL_CUTS = [-1.5, -0.5, 0.5, 1.5] as const;
-const DECISION_CUTS = [-1.2, 0, 1.2] as const;
-
-/** Until calibrated on real answers, a person is thought to stand a little below the middle, with much doubt. */
-const PRIOR = { mean: -0.5, sd: 1.2 } as const;
-const SLOPE = 1.2;
-const DAY_MS = 86_400_000;
-/** After this many days a piece of evidence counts half. A choice, not a measurement; the product says so. */
-export const HALF_LIFE_DAYS = 540;
-
-/** Log-likelihood of all evidence over the grid, faded to the moment `at`. */
-export type Accumulator = { readonly at: Instant; readonly sums: readonly number[] };
+export type Accumulator = {
+  readonly at: Instant;
+  readonly sums: Readonly<Partial<Record<Speed, readonly number[]>>>;
+  readonly halfLives: HalfLives;
+  readonly prior: Prior;
+};
 
 export type Estimate = {
   /** Logits. */
@@ -30,25 +34,56 @@ export type Estimate = {
 
 /**
  * Adds evidence up. Log-likelihoods add, so the order of arrival does not matter:
- * S(t) = Σ wᵢ · 2^(−(t − tᵢ)/h) · log Lᵢ(θ).
+ * S_h(t) = Σ wᵢ · 2^(−(t − tᵢ)/h) · log Lᵢ(θ) for each half-life h.
  */
-export function accumulate(weighed: readonly Weighed[], at: Instant): Accumulator {
-  const sums = GRID.map(() => 0);
+export function accumulate(
+  weighed: readonly Weighed[],
+  at: Instant,
+  model: Model = UNCALIBRATED,
+): Accumulator {
+  const sums: Partial<Record<Speed, number[]>> = {};
   for (const { piece, weight } of weighed) {
-    const counts = weight * fading(piece.occurredAt, at);
-    const row = logLikelihood(piece.shown);
-    for (const [point, value] of row.entries()) sums[point] = (sums[point] ?? 0) + counts * value;
+    const speed = speedOf(piece.shown.kind);
+    const counts = weight * fading(piece.occurredAt, at, model.halfLives[speed]);
+    const row = logLikelihood(piece.shown, piece.source, model);
+    sums[speed] ??= GRID.map(() => 0);
+    const sum = sums[speed];
+    for (const [point, value] of row.entries()) sum[point] = (sum[point] ?? 0) + counts * value;
   }
-  return { at, sums };
+  return { at, sums, halfLives: model.halfLives, prior: model.prior };
 }
 
 /** The estimate at a moment: with no news it drifts to the prior and its doubt grows. */
 export function estimateAt(accumulator: Accumulator, now: Instant): Estimate {
-  const fade = fading(accumulator.at, now);
-  const logs = GRID.map((theta, point) => {
-    const prior = -0.5 * ((theta - PRIOR.mean) / PRIOR.sd) ** 2;
-    return prior + fade * (accumulator.sums[point] ?? 0);
-  });
+  const { at, sums, halfLives, prior } = accumulator;
+  const logs = GRID.map((theta) => -0.5 * ((theta - prior.mean) / prior.sd) ** 2);
+  for (const speed of SPEEDS) {
+    const fade = fading(at, now, halfLives[speed]);
+    for (const [point, sum] of (sums[speed] ?? []).entries()) {
+      logs[point] = (logs[point] ?? 0) + fade * sum;
+    }
+  }
+  return summarise(logs);
+}
+
+/** P(level ≥ wanted). */
+export function atLeast(estimate: Estimate, wanted: Level): number {
+  return estimate.distribution.slice(wanted).reduce((sum, probability) => sum + probability, 0);
+}
+
+/** The most probable level; of two equally probable ones the lower. */
+export function likeliestLevel(estimate: Estimate): Level {
+  const highest = Math.max(...estimate.distribution);
+  return estimate.distribution.indexOf(highest) as Level; // The distribution has the five levels as indexes.
+}
+
+/** The share of its weight that something from `then` still has `now`. */
+export function fading(then: Instant, now: Instant, halfLifeDays: number): number {
+  return 2 ** (-(now - then) / DAY_MS / halfLifeDays);
+}
+
+/** Unnormalised log-probabilities over the grid → what is said of a person. */
+function summarise(logs: readonly number[]): Estimate {
   const highest = Math.max(...logs);
   const weights = logs.map((log) => Math.exp(log - highest));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -65,48 +100,6 @@ export function estimateAt(accumulator: Accumulator, now: Instant): Estimate {
   return { mean, sd: Math.sqrt(Math.max(0, square - mean * mean)), distribution };
 }
 
-/** P(level ≥ wanted). */
-export function atLeast(estimate: Estimate, wanted: Level): number {
-  return estimate.distribution.slice(wanted).reduce((sum, probability) => sum + probability, 0);
-}
-
-/** The most probable level; of two equally probable ones the lower. */
-export function likeliestLevel(estimate: Estimate): Level {
-  const highest = Math.max(...estimate.distribution);
-  return estimate.distribution.indexOf(highest) as Level; // The distribution has the five levels as indexes.
-}
-
-/** The share of its weight that something from `then` still has `now`. */
-export function fading(then: Instant, now: Instant): number {
-  return 2 ** (-(now - then) / DAY_MS / HALF_LIFE_DAYS);
-}
-
-/**
- * log L(θ) of what was shown. Questions: three-parameter logistic model (Birnbaum 1968) with guessing at 1/options and
- * slope 1.2. Decisions: graded response model (Samejima 1969), four grades.
- */
-function logLikelihood(shown: Shown): number[] {
-  if (shown.kind === 'question') {
-    const guess = 1 / shown.options;
-    return GRID.map((theta) => {
-      const right = guess + (1 - guess) * logistic(SLOPE * (theta - shown.difficulty));
-      return Math.log(shown.correct ? right : 1 - right);
-    });
-  }
-  return GRID.map((theta) => {
-    const reaches = (grade: number) => {
-      if (grade <= 0) return 1;
-      const cut = DECISION_CUTS[grade - 1];
-      return cut === undefined ? 0 : logistic(SLOPE * (theta - cut));
-    };
-    return Math.log(Math.max(1e-9, reaches(shown.level) - reaches(shown.level + 1)));
-  });
-}
-
 function levelOf(theta: number): Level {
   return LEVEL_CUTS.filter((cut) => theta > cut).length as Level; // Four cuts give 0 to 4.
-}
-
-function logistic(x: number): number {
-  return 1 / (1 + Math.exp(-x));
 }

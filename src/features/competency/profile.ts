@@ -10,6 +10,8 @@ import {
 } from './estimate.ts';
 import { type Evidence, type EvidenceKind, type Weighed, weigh } from './evidence.ts';
 import type { Level } from './framework.ts';
+import { speedOf } from './likelihood.ts';
+import { type Model, UNCALIBRATED } from './parameters.ts';
 
 /** Above this standard deviation (logits) nothing is said about a level. */
 const ENOUGH_SD = 0.9;
@@ -54,14 +56,14 @@ export type Cell = {
 
 /** Boils evidence down; null when nothing counts. */
 export function cellOf(
-  personId: string,
-  competency: string,
+  { personId, competency }: Pick<Cell, 'personId' | 'competency'>,
   pieces: readonly Evidence[],
+  model: Model = UNCALIBRATED,
 ): Cell | null {
   const weighed = weigh(pieces);
   const lastShownAt = weighed.at(-1)?.piece.occurredAt;
   if (lastShownAt === undefined) return null;
-  const accumulator = accumulate(weighed, lastShownAt);
+  const accumulator = accumulate(weighed, lastShownAt, model);
   const kinds = new Set<EvidenceKind>(weighed.map(({ piece }) => piece.shown.kind)).size;
   return {
     personId,
@@ -90,13 +92,19 @@ export function standingOf(cell: Cell, now: Instant): Standing {
 }
 
 /** Everything the profile says about one competency of one person at a moment, newest evidence first. */
-export function competencyState(pieces: readonly Evidence[], now: Instant): CompetencyState {
+export function competencyState(
+  pieces: readonly Evidence[],
+  now: Instant,
+  model: Model = UNCALIBRATED,
+): CompetencyState {
   const weighed = weigh(pieces);
-  const estimate = estimateAt(accumulate(weighed, now), now);
-  const explained = pieces.map((piece) => explain(piece, pieces, weighed, estimate, now));
+  const estimate = estimateAt(accumulate(weighed, now, model), now);
+  const explained = pieces.map((piece) =>
+    explain(piece, { all: pieces, weighed, estimate, now, model }),
+  );
   const full = weighed.reduce((sum, { weight }) => sum + weight, 0);
   const left = explained.reduce((sum, { counts }) => sum + counts, 0);
-  const cell = cellOf('', '', pieces);
+  const cell = cellOf({ personId: '', competency: '' }, pieces, model);
   return {
     standing: cell === null ? { status: 'nothing-shown' } : standingOf(cell, now),
     estimate,
@@ -112,20 +120,23 @@ function confirmedLevel(estimate: Estimate, kinds: number): Level {
   return levels.find((level) => atLeast(estimate, level) >= CONFIRMED_AT) ?? 0;
 }
 
-function explain(
-  piece: Evidence,
-  all: readonly Evidence[],
-  weighed: readonly Weighed[],
-  estimate: Estimate,
-  now: Instant,
-): ExplainedPiece {
+type Whole = {
+  readonly all: readonly Evidence[];
+  readonly weighed: readonly Weighed[];
+  readonly estimate: Estimate;
+  readonly now: Instant;
+  readonly model: Model;
+};
+
+function explain(piece: Evidence, { all, weighed, estimate, now, model }: Whole): ExplainedPiece {
   const own = weighed.find((one) => one.piece.id === piece.id);
   if (own === undefined) return { piece, shift: 0, counts: 0 };
   const others = all.filter(({ id }) => id !== piece.id);
-  const without = estimateAt(accumulate(weigh(others), now), now);
+  const without = estimateAt(accumulate(weigh(others), now, model), now);
+  const halfLife = model.halfLives[speedOf(piece.shown.kind)];
   return {
     piece,
     shift: estimate.mean - without.mean,
-    counts: own.weight * fading(piece.occurredAt, now),
+    counts: own.weight * fading(piece.occurredAt, now, halfLife),
   };
 }

@@ -91,7 +91,7 @@ export async function rebuildCells(app: Pick<App, 'db'>): Promise<number> {
 
 async function refreshCell(tx: Tx, personId: string, competency: string): Promise<void> {
   const pieces = await listEvidenceOfCell(tx, personId, competency);
-  const cell = cellOf(personId, competency, pieces);
+  const cell = cellOf({ personId, competency }, pieces);
   if (cell === null) await deleteCell(tx, personId, competency);
   else await saveCell(tx, cell);
 }

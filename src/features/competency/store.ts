@@ -4,6 +4,7 @@ import { competencyCell, evidence } from '#db/schema/competency.ts';
 import type { Instant } from '#kernel/date.ts';
 import { type Evidence, type NewEvidence, readShown } from './evidence.ts';
 import type { Level } from './framework.ts';
+import { UNCALIBRATED } from './parameters.ts';
 import type { Cell } from './profile.ts';
 
 /** Keeps evidence once; says whether it was new. */
@@ -69,15 +70,22 @@ export async function listCells(db: Reader, personIds: readonly string[]): Promi
     .select()
     .from(competencyCell)
     .where(inArray(competencyCell.personId, [...personIds]));
+  const { halfLives, prior } = UNCALIBRATED;
   return rows.map((row) => ({
     personId: row.personId,
     competency: row.competency,
-    accumulator: { at: row.lastShownAt, sums: JSON.parse(row.sums) as number[] }, // Written by saveCell.
+    accumulator: { at: row.lastShownAt, sums: readSums(row.sums), halfLives, prior },
     pieces: row.pieces,
     kinds: row.kinds,
     confirmedThen: row.confirmedThen as Level, // Written by saveCell.
     lastShownAt: row.lastShownAt,
   }));
+}
+
+/** Cells of the time before evidence faded at several speeds have one row, of the normal speed. */
+function readSums(json: string): Cell['accumulator']['sums'] {
+  const sums = JSON.parse(json) as number[] | Cell['accumulator']['sums']; // Written by saveCell.
+  return Array.isArray(sums) ? { normal: sums } : sums;
 }
 
 export type CellKey = { personId: string; competency: string };

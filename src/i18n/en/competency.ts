@@ -40,6 +40,15 @@ export const competency = {
   'competency.counts': 'Weight',
   'competency.kind.question': 'Question: {title}',
   'competency.kind.decision': 'Scenario: {title}',
+  'competency.kind.vote': 'Scenario in a group: {title}',
+  'competency.kind.observation': 'Observation: {title}',
+  'competency.kind.peer': 'Peer rating: {title}',
+  'competency.kind.self': 'Self-rating: {title}',
+  'competency.kind.prior': 'Prior learning: {title}',
+  'competency.kind.imported': 'Result from another system: {title}',
+  'competency.rated': '{level}',
+  'competency.share': '{percent}% right',
+  'competency.kept-apart': 'kept apart from the level',
   'competency.right': 'right',
   'competency.wrong': 'wrong',
   'competency.decision.0': 'a risky decision',
@@ -56,7 +65,7 @@ export const competency = {
   'competency.show-where': 'Where you can show it',
   'competency.how-title': 'How is a level found?',
   'competency.how':
-    'For each answer and decision we work out how likely it is at every level, and add this up. Answering the same question again counts half as much each time, and all decisions of one scenario run together count no more than two. Evidence loses half its weight every {days} days. That period is our choice, not a measurement.',
+    'For each answer and decision we work out how likely it is at every level, and add this up. Answering the same question again counts half as much each time, and all decisions of one scenario run together count no more than two. Evidence loses half its weight every {normal} days, and what was observed at work every {slow} days. These periods are our choice, not a measurement.',
   'competency.how-confirmed':
     '“Confirmed” means that there are two different kinds of evidence and a probability of at least 80% for that level or higher. Self-ratings are never mixed in.',
 } as const satisfies Record<keyof typeof korean, string>;

@@ -38,6 +38,15 @@ export const competency = {
   'competency.counts': '반영 비중',
   'competency.kind.question': '문제: {title}',
   'competency.kind.decision': '상황 훈련: {title}',
+  'competency.kind.vote': '함께 한 상황 훈련: {title}',
+  'competency.kind.observation': '관찰 평가: {title}',
+  'competency.kind.peer': '동료 평가: {title}',
+  'competency.kind.self': '자기 평가: {title}',
+  'competency.kind.prior': '이전 학습: {title}',
+  'competency.kind.imported': '다른 시스템의 결과: {title}',
+  'competency.rated': '{level} 수준',
+  'competency.share': '정답률 {percent}%',
+  'competency.kept-apart': '수준에 섞지 않고 따로 봅니다',
   'competency.right': '맞음',
   'competency.wrong': '틀림',
   'competency.decision.0': '위험이 컸던 결정',
@@ -54,7 +63,7 @@ export const competency = {
   'competency.show-where': '이 역량을 보여 줄 수 있는 곳',
   'competency.how-title': '이 수준은 어떻게 정해지나요?',
   'competency.how':
-    '답과 결정 하나하나가 어느 수준에서 나올 법한지 확률로 계산해 더합니다. 같은 문제를 다시 풀면 비중이 절반씩 줄고, 한 번의 상황 훈련에서 내린 결정들은 합쳐서 두 번만큼만 셉니다. 근거는 {days}일마다 절반으로 옅어집니다. 이 기간은 측정값이 아니라 우리가 정한 값입니다.',
+    '답과 결정 하나하나가 어느 수준에서 나올 법한지 확률로 계산해 더합니다. 같은 문제를 다시 풀면 비중이 절반씩 줄고, 한 번의 상황 훈련에서 내린 결정들은 합쳐서 두 번만큼만 셉니다. 근거는 {normal}일마다 절반으로 옅어지고, 일하는 모습을 관찰한 근거는 {slow}일마다 절반으로 옅어집니다. 이 기간은 측정값이 아니라 우리가 정한 값입니다.',
   'competency.how-confirmed':
     '서로 다른 두 종류의 근거가 있고 그 수준 이상일 확률이 80% 이상일 때 “확인”이라고 씁니다. 스스로 매긴 점수는 섞이지 않습니다.',
 } as const;

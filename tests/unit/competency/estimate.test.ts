@@ -66,7 +66,10 @@ test('the order in which evidence arrives changes nothing', () => {
   for (let seed = 0; seed < 50; seed += 1) {
     const history = randomHistory(`order-${seed}`);
     const other = shuffle(history, `shuffle-${seed}`);
-    assert.deepEqual(cellOf('kim', 'C5.2', other), cellOf('kim', 'C5.2', history));
+    assert.deepEqual(
+      cellOf({ personId: 'kim', competency: 'C5.2' }, other),
+      cellOf({ personId: 'kim', competency: 'C5.2' }, history),
+    );
   }
 });
 
@@ -147,7 +150,7 @@ test('no single piece moves the estimate by more than a level and a half', () =>
 test('a cell says at any later time what the evidence itself would say', () => {
   for (let seed = 0; seed < 50; seed += 1) {
     const history = randomHistory(`cell-${seed}`);
-    const cell = cellOf('kim', 'C5.2', history);
+    const cell = cellOf({ personId: 'kim', competency: 'C5.2' }, history);
     assert.ok(cell);
     const later = TODAY + seed * 40 * DAY;
     const direct = estimateAt(accumulate(weigh(history), later), later);
