@@ -147,9 +147,9 @@ test('what a stern observer gives counts as more than the same from a mild one',
   assert.ok(withSeverity(0) > withSeverity(-0.8));
 });
 
-test('a question that proved harder than its author thought raises more', () => {
-  const right = piece({ v: 1, kind: 'question', correct: true, difficulty: 0, options: 4 });
-  const model = { ...UNCALIBRATED, difficulties: new Map([[right.source, 1.5]]) };
-  const known = estimateAt(accumulate(weigh([right]), TODAY, model), TODAY).mean;
-  assert.ok(known > meanOf([right]));
+test('failing a question that proved harder than its author thought lowers less', () => {
+  const wrong = piece({ v: 1, kind: 'question', correct: false, difficulty: 0, options: 4 });
+  const model = { ...UNCALIBRATED, difficulties: new Map([[wrong.source, 1.5]]) };
+  const known = estimateAt(accumulate(weigh([wrong]), TODAY, model), TODAY).mean;
+  assert.ok(known > meanOf([wrong]));
 });
