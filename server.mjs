@@ -38,7 +38,7 @@ const server = createServer(
     env,
     log,
     files: staticFiles(`${dist}client`),
-    render: handler,
+    render: (request, response, keepPage) => handler(request, response, undefined, { keepPage }),
     isDraining: () => draining,
   }),
 );

@@ -3,6 +3,7 @@ import type { SignedIn } from '#features/identity/person.ts';
 import type { PendingForm } from '#forms/pending.ts';
 import type { Translate } from '#i18n/index.ts';
 import type { Locale } from '#kernel/text.ts';
+import type { KeepPage } from '#platform/http/kept-pages.ts';
 import type { HamkkeApp } from './app.ts';
 
 declare global {
@@ -19,6 +20,14 @@ declare global {
       isDemo: boolean;
       /** A form that was sent without a session and waits for its sender to sign in. */
       pending: PendingForm | null;
+      /** A new id for a form of this page. */
+      eventId: () => string;
+      /** The ids given out so far. */
+      eventIds: string[];
+      /** Set by a page that may be sent again for as long as this holds: what it was made from, cheaply asked. */
+      grounds: (() => Promise<boolean>) | null;
+      /** Given by the server; not there while developing. */
+      keepPage?: KeepPage;
     }
   }
 }

@@ -5,6 +5,7 @@ import { translator } from '#i18n/index.ts';
 import { isLocale } from '#kernel/text.ts';
 import { theApp } from '../server-app.ts';
 import { accessTo, judge } from './access.ts';
+import { keepPage } from './keeping.ts';
 import { preferredLocale } from './preferred-locale.ts';
 import { refusalOf } from './sendable.ts';
 
@@ -41,6 +42,9 @@ const setting = defineMiddleware(async (context, next) => {
   locals.sessionId = null;
   locals.pending ??= null; // A rewrite to the sign-in page passes here again with the form it keeps.
   locals.isDemo = false;
+  locals.eventIds = [];
+  locals.eventId = () => newEventId(locals);
+  locals.grounds = null;
   if (context.isPrerendered) return next();
   locals.app = await theApp();
   locals.isDemo = locals.app.isDemo;
@@ -49,6 +53,18 @@ const setting = defineMiddleware(async (context, next) => {
   if (!response.headers.has('cache-control'))
     response.headers.set('cache-control', 'private, no-store');
   return response;
+});
+
+function newEventId({ app, eventIds }: App.Locals): string {
+  const id = app.newId();
+  eventIds.push(id);
+  return id;
+}
+
+/** Keeps what can be sent again; outside `setting`, which finishes the headers. */
+const keeping = defineMiddleware(async (context, next) => {
+  const response = await next();
+  return context.isPrerendered ? response : keepPage(context.locals, context, response);
 });
 
 /** Who is asking: reads the session cookie, prolongs a session in use. */
@@ -96,4 +112,4 @@ const sendable = defineMiddleware(({ request }, next) => {
   return refusal === null ? next() : new Response(null, refusal);
 });
 
-export const onRequest = sequence(sendable, faults, setting, session, gate);
+export const onRequest = sequence(sendable, faults, keeping, setting, session, gate);

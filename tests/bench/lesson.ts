@@ -13,7 +13,8 @@ import {
 
 /**
  * How fast a signed-in lesson is, and how that compares with a bare `node:http` server that asks the database the same
- * questions and sends the same bytes. Both run at once and are measured in turns, so that a busy machine hits both.
+ * questions and sends the same bytes. Both run at once and are measured in turns, so that a busy machine hits both. A
+ * lesson whose reader and record have not changed is sent again; `made anew` is the same page put together every time.
  */
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 10);
 const WARM_UP_SECONDS = 3;
@@ -34,8 +35,16 @@ try {
   for (const what of ['lesson', 'bare', 'lesson', 'bare'] as const) {
     rounds.push({ what, load: await measure(what, SECONDS) });
   }
-  const headers = { cookie, 'accept-encoding': 'br' };
-  report(await load(server, { url: address, seconds: SECONDS, headers }));
+  const compressing = { cookie, 'accept-encoding': 'br' };
+  report({
+    'lesson, brotli': await load(server, { url: address, seconds: SECONDS, headers: compressing }),
+    // Only plain addresses are kept.
+    'lesson, made anew': await load(server, {
+      url: `${address}?anew`,
+      seconds: SECONDS,
+      headers: { cookie },
+    }),
+  });
 } finally {
   await Promise.all([server.stop(), bare.stop()]);
 }
@@ -59,9 +68,10 @@ async function startBare({ folder, databaseUrl }: Ground, url: string, session: 
   return running;
 }
 
-function report(compressed: Load): void {
+function report(others: Record<string, Load>): void {
   const shown = rounds.map(({ what, load: one }) => ({ what, ...one }));
-  console.table([...shown, { what: 'lesson, brotli', ...compressed }]);
+  const beside = Object.entries(others).map(([what, one]) => ({ what, ...one }));
+  console.table([...shown, ...beside]);
   const mean = (what: string, figure: 'perSecond' | 'cost') => {
     const some = rounds.filter((round) => round.what === what);
     return some.reduce((sum, { load: one }) => sum + (one[figure] ?? Number.NaN), 0) / some.length;

@@ -6,6 +6,7 @@ import {
   findStatement,
   learnersOnRecord,
   RECORD_PAGE,
+  recordStands,
   statementsOf,
   statementsOfCourse,
 } from '#features/record/service.ts';
@@ -112,4 +113,19 @@ test('who learned what is listed once, and acts outside a course are left out', 
       await appendStatement(tx, one);
   });
   assert.deepEqual(await learnersOnRecord(app.db.read), [{ personId: ANNA, courseId: 'civics' }]);
+});
+
+test('a course stands as it was until its learner does something more in it', async () => {
+  const app = await testApp();
+  const stands = (statements: number) =>
+    recordStands(app, { personId: ANNA, courseId: 'civics', statements });
+  assert.equal(await stands(0), true);
+  await app.db.write(async (tx) => void (await appendStatement(tx, read(1))));
+  assert.equal(await stands(0), false);
+  assert.equal(await stands(1), true);
+  await app.db.write(async (tx) => {
+    await appendStatement(tx, read(2, { actorId: BORA }));
+    await appendStatement(tx, read(3, { courseId: 'another' }));
+  });
+  assert.equal(await stands(1), true);
 });

@@ -34,6 +34,7 @@ export {
   listOwnSessions,
   type OwnSession,
   purgeSessions,
+  sessionStands,
   signOut,
 } from './service/sessions.ts';
 export { demoSignIns, type SignedInSession, signIn, signUp } from './service/sign-in.ts';

@@ -4,7 +4,14 @@ import { ok, type Result, refuse } from '#kernel/result.ts';
 import { type Actor, may } from '#kernel/rights.ts';
 import { type Cursor, cursorText } from './page.ts';
 import { isSameAct, type NewStatement, readStatement, type Statement, toRow } from './statement.ts';
-import { findRow, insertStatement, listLearners, listOfCourse, listOfPerson } from './store.ts';
+import {
+  countOfCourse,
+  findRow,
+  insertStatement,
+  listLearners,
+  listOfCourse,
+  listOfPerson,
+} from './store.ts';
 
 export const RECORD_PAGE = 50;
 
@@ -36,6 +43,17 @@ export async function statementsOfCourse(
   courseId: string,
 ): Promise<Statement[]> {
   return (await listOfCourse(reader, personId, courseId)).map(readStatement);
+}
+
+/**
+ * Whether nothing was added to what a person did towards a course since there were so many statements. The record only
+ * grows, so their number names its state.
+ */
+export async function recordStands(
+  { db }: Pick<App, 'db'>,
+  { personId, courseId, statements }: { personId: string; courseId: string; statements: number },
+): Promise<boolean> {
+  return (await countOfCourse(db.read, personId, courseId)) === statements;
 }
 
 export type RecordPage = { readonly statements: Statement[]; readonly older: string | null };

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, lt, or, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '#db/client.ts';
 import { statement } from '#db/schema/record.ts';
 import type { Cursor } from './page.ts';
@@ -45,6 +45,31 @@ function prepareOfCourse(reader: Reader | Tx) {
       ),
     )
     .orderBy(asc(statement.seq))
+    .prepare();
+}
+
+export async function countOfCourse(
+  reader: Reader,
+  personId: string,
+  courseId: string,
+): Promise<number> {
+  const find = counts.get(reader) ?? prepareCount(reader);
+  counts.set(reader, find);
+  return (await find.get({ personId, courseId }))?.statements ?? 0;
+}
+
+const counts = new WeakMap<Reader, ReturnType<typeof prepareCount>>();
+
+function prepareCount(reader: Reader) {
+  return reader
+    .select({ statements: count() })
+    .from(statement)
+    .where(
+      and(
+        eq(statement.actorId, sql.placeholder('personId')),
+        eq(statement.courseId, sql.placeholder('courseId')),
+      ),
+    )
     .prepare();
 }
 

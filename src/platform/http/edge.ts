@@ -5,6 +5,7 @@ import compression from 'compression';
 import type { Log } from '#kernel/ports.ts';
 import type { Env } from '../env.ts';
 import { CONTENT_POLICY } from './content-policy.ts';
+import { type KeepPage, keptPages } from './kept-pages.ts';
 import { originOf, setOrigin } from './origin.ts';
 import type { StaticFiles } from './static-files.ts';
 
@@ -22,8 +23,8 @@ type Edge = {
   readonly env: Env;
   readonly log: Log;
   readonly files: StaticFiles;
-  /** Astro's handler. */
-  readonly render: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Astro's handler; what it gives to `keep` may be sent again without it. */
+  readonly render: (request: IncomingMessage, response: ServerResponse, keep: KeepPage) => void;
   /** True from the moment the server was asked to stop. */
   readonly isDraining: () => boolean;
 };
@@ -31,6 +32,7 @@ type Edge = {
 /** What happens to every request before Astro sees it: name, headers, origin, limits, files, compression, one log line. */
 export function edge({ env, log, files, render, isDraining }: Edge): RequestListener {
   const compress = compressor();
+  const kept = keptPages();
   return (request, response) => {
     const path = pathOf(request);
     const id = nameRequest(request, env);
@@ -44,7 +46,9 @@ export function edge({ env, log, files, render, isDraining }: Edge): RequestList
     if (path === '/health' && isDraining()) return refuse(response, 503, 'draining\n');
     if (!isBodyWelcome(request, response)) return;
     if (files.serve(request, response, path)) return;
-    compress(request, response, () => render(request, response));
+    compress(request, response, () =>
+      kept.serve({ request, response, origin }, (keep) => render(request, response, keep)),
+    );
   };
 }
 

@@ -10,7 +10,9 @@ import { readPerson, type SignedIn } from '../person.ts';
 import {
   deleteOwnSession,
   deleteSessionsOf,
+  findSession,
   hashedSessions,
+  isDue,
   type PersonAttributes,
   type SessionPorts,
 } from '../store/sessions.ts';
@@ -87,6 +89,32 @@ export async function checkSession(app: App, sessionId: string): Promise<Checked
     fresh: session.fresh,
     expiresAt: session.expiresAt,
   };
+}
+
+/**
+ * Whether a session still belongs to this very person, unchanged, and needs no prolonging: what was made for them may be
+ * shown to them again. One query, no write.
+ */
+export async function sessionStands(
+  { db, clock, hash }: App,
+  { sessionId, person }: { sessionId: string; person: SignedIn },
+): Promise<boolean> {
+  const now = clock.now();
+  const found = await findSession(db.read, hash(sessionId), now);
+  if (found === undefined || isDue(found.session, now)) return false;
+  return isSamePerson(readPerson(found), person);
+}
+
+function isSamePerson(now: SignedIn, then: SignedIn): boolean {
+  const { personId, name, login, locale, unitId, roles } = now;
+  return (
+    personId === then.personId &&
+    name === then.name &&
+    login === then.login &&
+    locale === then.locale &&
+    unitId === then.unitId &&
+    roles.join() === then.roles.join()
+  );
 }
 
 export async function signOut(app: App, actor: Actor, sessionId: string): Promise<void> {

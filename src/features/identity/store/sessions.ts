@@ -77,6 +77,11 @@ function describeSession(
   return { id, userId: personId, expiresAt: expiry(row), attributes: { createdAt, userAgent } };
 }
 
+/** Whether Lucia would prolong the session now: less than half of its time is left. */
+export function isDue(row: typeof session.$inferSelect, now: Instant): boolean {
+  return dueTime(row, now) - now < IDLE_MS / 2;
+}
+
 function describeUser({
   id,
   session: _,
@@ -106,7 +111,8 @@ function prepareFind(reader: Reader) {
     .prepare();
 }
 
-async function findSession(reader: Reader, idHash: string, now: Instant) {
+/** The session with its person, unless it has ended or the person was closed. */
+export async function findSession(reader: Reader, idHash: string, now: Instant) {
   let find = prepared.get(reader);
   if (find === undefined) {
     find = prepareFind(reader);

@@ -1,11 +1,11 @@
 import { allCompetencies, type WithFramework } from '#features/competency/framework.ts';
+import { rememberRecent } from '#kernel/recent.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { type Actor, may } from '#kernel/rights.ts';
 import { checkPlayedSlowly, checkUnplayed } from '../check.ts';
 import type { Graph } from '../explore.ts';
 import { countOutcomes, type Outcomes } from '../outcomes.ts';
 import type { Explored, Known, ScenarioProblem } from '../problem.ts';
-import { rememberRecent } from '../recent.ts';
 import { shortestRoutes } from '../routes.ts';
 import type { Scenario } from '../source.ts';
 import type { ScenarioApp } from './play.ts';

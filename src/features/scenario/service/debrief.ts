@@ -1,13 +1,13 @@
 import type { Database } from '#db/client.ts';
 import type { Instant } from '#kernel/date.ts';
 import type { App } from '#kernel/ports.ts';
+import { type Recent, rememberRecent } from '#kernel/recent.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Actor } from '#kernel/rights.ts';
 import type { Locale } from '#kernel/text.ts';
 import { simulatedTime } from '../clock.ts';
 import { type Story, tellStory } from '../debrief.ts';
 import { type Tally, without } from '../peers.ts';
-import { type Recent, rememberRecent } from '../recent.ts';
 import { type Answers, answersFrom, LONGEST_ANSWER, QUESTIONS } from '../reflection.ts';
 import { isOver } from '../run.ts';
 import { listFirstChoices, listReflections, saveReflection, tallyChoices } from '../store.ts';

@@ -1,9 +1,9 @@
 import type { Database } from '#db/client.ts';
 import type { WithCatalogue } from '#features/catalogue/course.ts';
 import type { App } from '#kernel/ports.ts';
+import { type Recent, rememberRecent } from '#kernel/recent.ts';
 import { type Actor, may } from '#kernel/rights.ts';
 import type { Compiled } from '../compile.ts';
-import { type Recent, rememberRecent } from '../recent.ts';
 import { ENGINE, type RunState, replay } from '../run.ts';
 import { SEATS, type Seat, type WithScenarios } from '../source.ts';
 import { findRun, listSteps, type RunRow, type StepRow } from '../store.ts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { findSnapshot, snapshotsOf } from '#features/catalogue/service.ts';
 import type { App } from '#kernel/ports.ts';
+import { rememberRecent } from '#kernel/recent.ts';
 import { LOCALES, type Locale } from '#kernel/text.ts';
 import { type Compiled, compile } from '../compile.ts';
 import { exploreSlowly } from '../explore.ts';
 import { type Horizon, horizonOf } from '../horizon.ts';
-import { rememberRecent } from '../recent.ts';
 import { readLogic, type WithScenarios } from '../source.ts';
 import type { Words } from '../words.ts';
 import { finishSlowly } from './slowly.ts';
