@@ -2,10 +2,16 @@ import { type SimulatedTime, simulatedTime } from './clock.ts';
 import { seenIndicators, type Telling } from './debrief.ts';
 import { named } from './named.ts';
 import { type Decision, decisionName, indicatorsOf, placeOf, type RunState } from './run.ts';
+import { seatOfScene } from './seats.ts';
+import type { Seat } from './source.ts';
 import { sectionFor } from './words.ts';
 
-/** A decision in words: where one stood and what one did. */
-export type ToldDecision = { readonly heading: string; readonly chosen: string };
+/** A decision in the words of the seat that took it: where it stood and what it did. */
+export type ToldDecision = {
+  readonly seat: Seat;
+  readonly heading: string;
+  readonly chosen: string;
+};
 /** Where a run came out. */
 export type Outcome = { readonly ending: string; readonly at: SimulatedTime };
 
@@ -35,7 +41,7 @@ export type ComparedIndicator = {
 
 type Reading = Pick<Telling, 'compiled' | 'words' | 'seat'>;
 
-/** Lays two finished runs of one version side by side, in the words of their seat. */
+/** Lays two finished runs of one version side by side as one seat sees them, with the decisions of every seat. */
 export function compareRuns(reading: Reading, first: RunState, second: RunState): Comparison {
   const { logic } = reading.compiled;
   const indicators = seenIndicators(reading).map(({ id, label, min, max }) => ({
@@ -77,9 +83,11 @@ function nameAt(decisions: readonly Decision[], index: number): string | null {
   return decision === undefined ? null : decisionName(decision);
 }
 
-function told({ words, seat }: Reading, decision: Decision | undefined): ToldDecision | null {
+function told({ compiled, words }: Reading, decision: Decision | undefined): ToldDecision | null {
   if (decision === undefined) return null;
+  const seat = seatOfScene(compiled.logic, decision.scene);
   return {
+    seat,
     heading: sectionFor(words, decision.scene, seat).label,
     chosen: sectionFor(words, decisionName(decision), seat).label,
   };

@@ -3,6 +3,7 @@ import type { Compiled, Indicators } from './compile.ts';
 import { type Shows, shownBy } from './evidence.ts';
 import { type Horizon, type Range, standingsOnPath } from './horizon.ts';
 import { named } from './named.ts';
+import { type OtherSeat, othersOf, type TakenBy, takenBy } from './others.ts';
 import { sharesAt, type Tally } from './peers.ts';
 import {
   type Decision,
@@ -12,7 +13,7 @@ import {
   placeOf,
   type RunState,
 } from './run.ts';
-import { isFor } from './seats.ts';
+import { decisionsOf, isFor } from './seats.ts';
 import type { Seat } from './source.ts';
 import { hiddenInjects } from './view.ts';
 import { type Block, sectionFor, type Words } from './words.ts';
@@ -22,11 +23,15 @@ type Moment = { readonly minute: Minute; readonly at: SimulatedTime; readonly he
 export type EventMoment = Moment & { readonly kind: 'event'; readonly blocks: readonly Block[] };
 export type DecisionMoment = Moment & {
   readonly kind: 'decision';
-  /** Counted from 1. */
+  /** Its number among the decisions of all seats, counted from 1. */
   readonly place: number;
   readonly scene: string;
   /** Whether something else could have been chosen. */
   readonly hadOtherWay: boolean;
+  /** Its number among the seat's own. */
+  readonly own: number;
+  /** `recorded` when the seat was empty at that moment. */
+  readonly taken: TakenBy;
   readonly until: SimulatedTime;
   readonly minutes: number;
   readonly chosen: string;
@@ -53,6 +58,7 @@ export type EndMoment = Moment & { readonly kind: 'end'; readonly blocks: readon
 
 export type Story = {
   readonly title: string;
+  readonly role: string;
   readonly reflection: readonly Block[];
   readonly minutes: Minute;
   readonly moments: readonly (EventMoment | DecisionMoment | EndMoment)[];
@@ -61,6 +67,7 @@ export type Story = {
     readonly start: number;
     readonly end: number;
   }[];
+  readonly others: readonly OtherSeat[];
 };
 
 export type Telling = {
@@ -68,11 +75,14 @@ export type Telling = {
   readonly state: RunState;
   readonly words: Words;
   readonly seat: Seat;
+  /** Over a graph that holds the path of the run: that of all seats, or of the one that played alone. */
   readonly horizon: Horizon;
   readonly peers: Tally;
+  /** Which decisions of the run, counted from 0, nobody took: their seat was empty. */
+  readonly recorded?: readonly number[];
 };
 
-/** A finished run told in order: decisions, what the world did meanwhile, and the end. */
+/** A finished run told in order from one seat: its decisions, what the world did meanwhile, the end, and the other seats. */
 export function tellStory(telling: Telling): Story {
   const { compiled, state, words, seat } = telling;
   const moments = [...eventMoments(telling), ...decisionMoments(telling)].sort(
@@ -80,6 +90,7 @@ export function tellStory(telling: Telling): Story {
   );
   return {
     title: sectionFor(words, 'title', seat).label,
+    role: sectionFor(words, 'role', seat).label,
     reflection: sectionFor(words, 'debrief', seat).blocks,
     minutes: state.minute,
     moments: [...moments, endMoment(telling)],
@@ -88,17 +99,19 @@ export function tellStory(telling: Telling): Story {
       start: named(compiled.logic.indicators, id).start,
       end: named(indicatorsOf(state), id),
     })),
+    others: othersOf(telling),
   };
 }
 
 function decisionMoments(telling: Telling): DecisionMoment[] {
-  const { compiled, state } = telling;
+  const { compiled, state, seat } = telling;
   const standings = standingsOnPath(
     telling.horizon,
     state.decisions.map(({ choice }) => choice),
     startValues(compiled),
   );
-  return state.decisions.map((decision, index) => {
+  return decisionsOf(compiled.logic, state.decisions, seat).map((decision, nth) => {
+    const index = state.decisions.indexOf(decision);
     const standing = standings[index];
     if (standing === undefined) throw new Error('every decision has a standing');
     const outlook = seenIndicators(telling).map(({ id, label, min, max }) => ({
@@ -110,14 +123,23 @@ function decisionMoments(telling: Telling): DecisionMoment[] {
       left: named(standing.left, id),
     }));
     const hadOtherWay = standing.open > 1;
-    return { ...decisionMoment(telling, decision), place: index + 1, hadOtherWay, outlook };
+    const taken = takenBy(telling, index);
+    const place = index + 1;
+    return {
+      ...decisionMoment(telling, decision),
+      place,
+      own: nth + 1,
+      taken,
+      hadOtherWay,
+      outlook,
+    };
   });
 }
 
 function decisionMoment(
   { compiled, words, seat, peers }: Telling,
   decision: Decision,
-): Omit<DecisionMoment, 'place' | 'hadOtherWay' | 'outlook'> {
+): Omit<DecisionMoment, 'place' | 'own' | 'taken' | 'hadOtherWay' | 'outlook'> {
   const { logic } = compiled;
   const { scene, choice, at, until } = decision;
   const choices = named(logic.scenes, scene).choices.map(({ id }) => id);
