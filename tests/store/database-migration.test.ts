@@ -61,6 +61,36 @@ for (const { tag } of journal.entries) {
   });
 }
 
+test('runs of the time before seats keep their person, what they wrote and what they decided', async () => {
+  const url = `file:${freshPath()}`;
+  await migrateDatabase(url, { folder: migrationsUntil('0000_start') });
+  const client = createClient({ url });
+  await client.executeMultiple(readFileSync(join(FIXTURES, '0000_start.sql'), 'utf8'));
+  await migrateDatabase(url);
+  const rowsOf = async (sql: string) =>
+    (await client.execute(sql)).rows.map((row) => Object.values(row));
+  const players = await rowsOf(
+    'select run_id, seat, person_id, mode, joined_at from scenario_player order by run_id',
+  );
+  assert.deepEqual(players, [
+    ['r1', 'official', 'p1', 'practice', 1_700_000_000_000],
+    ['r2', 'official', 'p1', 'practice', 1_700_000_002_000],
+  ]);
+  const runs = await rowsOf(
+    'select kind, begun_at, branched_from_run from scenario_run order by id',
+  );
+  assert.deepEqual(runs, [
+    ['alone', 1_700_000_000_000, null],
+    ['alone', 1_700_000_002_000, 'r1'],
+  ]);
+  assert.deepEqual(await rowsOf('select person_id, choice_id from scenario_step'), [
+    ['p1', 'ask-first'],
+  ]);
+  const written = await rowsOf('select person_id, answer from scenario_reflection');
+  assert.deepEqual(written, [['p1', '먼저 물었다']]);
+  client.close();
+});
+
 test('a migration that fails half-way changes nothing and the reason is told', async () => {
   const url = `file:${freshPath()}`;
   await migrateDatabase(url);

@@ -44,9 +44,10 @@ export async function playOn(
 ): Promise<void> {
   for (const decision of decisions) {
     app.clock.pass(60_000);
-    const { seq } = accepted(await viewRun(app, actor, runId, 'en')).view;
+    const { seat, view } = accepted(await viewRun(app, actor, runId, 'en'));
+    const { seq } = view;
     const [scene = '', choice = ''] = decision.split('.');
-    const token = tokensFor(app, runId, seq)(scene, choice);
+    const token = tokensFor(app, { id: runId, seat }, seq)(scene, choice);
     accepted(await takeChoice(app, actor, { eventId: newEvent(), runId, seq, token }));
   }
 }

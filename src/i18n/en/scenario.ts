@@ -183,4 +183,20 @@ export const scenario = {
     'That decision is not open now. Please look at the situation below and choose again.',
   'problem.step-already-taken':
     'This run has already gone on in another window. Below is where it stands.',
+  'problem.not-your-turn': 'It is another seat’s turn. Below is what you can see meanwhile.',
+  'problem.seat-left':
+    'Your seat follows the recorded path by now. You can read on and look back at the end.',
+  'problem.seat-last':
+    'You are the only one still playing. You can stop at any time and come back later.',
+  'problem.seat-not-silent': 'They have been heard from. Please wait a little longer.',
+  'problem.seat-unknown': 'This scenario has no such seat. Please choose one of those below.',
+  'problem.seat-taken': 'Somebody has just taken this seat. Please choose another one.',
+  'problem.one-seat': 'This scenario has only one seat, so it is played alone.',
+  'problem.run-alone': 'This run is played alone.',
+  'problem.run-not-begun': 'This run has not begun yet.',
+  'problem.run-begun':
+    'This run has already begun, so no seat can be taken or given back any more.',
+  'problem.run-called-off': 'This run was called off. You can open another one.',
+  'problem.host-only': 'Only the person who opened this run can let it begin.',
+  'problem.code-unknown': 'No run has this code. Please check the digits, or ask for the link.',
 } as const satisfies Record<keyof typeof ko, string>;

@@ -178,4 +178,21 @@ export const scenario = {
     '그 결정은 지금 고를 수 없습니다. 아래에서 지금 상황을 보고 다시 골라 주십시오.',
   'problem.step-already-taken':
     '다른 창에서 이미 다음 단계로 넘어갔습니다. 아래에 지금 상황을 보여 드립니다.',
+  'problem.not-your-turn':
+    '지금은 다른 자리의 차례입니다. 아래에 그동안 볼 수 있는 상황을 보여 드립니다.',
+  'problem.seat-left':
+    '내 자리는 이제 정해진 길을 따릅니다. 계속 지켜볼 수 있고, 끝나면 돌아볼 수 있습니다.',
+  'problem.seat-last':
+    '남아 있는 사람이 나뿐입니다. 언제든 멈추었다가 나중에 이어서 할 수 있습니다.',
+  'problem.seat-not-silent': '그분이 조금 전까지 있었습니다. 조금만 더 기다려 주십시오.',
+  'problem.seat-unknown': '이 상황 훈련에는 그런 자리가 없습니다. 아래에서 골라 주십시오.',
+  'problem.seat-taken': '방금 다른 사람이 이 자리에 앉았습니다. 다른 자리를 골라 주십시오.',
+  'problem.one-seat': '자리가 하나뿐인 상황 훈련이라 혼자 합니다.',
+  'problem.run-alone': '혼자 하는 훈련입니다.',
+  'problem.run-not-begun': '아직 시작하지 않은 훈련입니다.',
+  'problem.run-begun': '이미 시작해서 자리를 잡거나 내놓을 수 없습니다.',
+  'problem.run-called-off': '취소된 훈련입니다. 새로 열 수 있습니다.',
+  'problem.host-only': '훈련을 연 사람만 시작할 수 있습니다.',
+  'problem.code-unknown':
+    '이 번호로 사람을 모으고 있는 훈련이 없습니다. 숫자를 다시 확인하거나 링크를 보내 달라고 해 주십시오.',
 } as const;

@@ -4,16 +4,20 @@ import type { Instant } from '#kernel/date.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Actor } from '#kernel/rights.ts';
 import { ENGINE, isOver } from '../run.ts';
+import { seatOfScene } from '../seats.ts';
 import {
   findRun,
+  findSeated,
+  insertPlayer,
   insertRun,
   insertStep,
   listBranchesOf,
+  type PlayerRow,
   type RunRow,
   type StepRow,
 } from '../store.ts';
+import { newPlayer, recordStarted } from './opening.ts';
 import { branchPointOf, findOwnRun, type RunHead, type ScenarioApp, stateNow } from './play.ts';
-import { recordStarted } from './start.ts';
 import { versionOf } from './version.ts';
 
 export type BranchInput = {
@@ -25,36 +29,42 @@ export type BranchInput = {
 };
 
 /**
- * Begins a practice run that stands where a finished run of the actor's own stood before one of its decisions, or answers
- * the one this event began before. It plays by the version of that run, published or not, and is never evidence.
+ * Begins a practice run that stands where a finished run of the actor's own stood before one of their own decisions, or
+ * answers the one this event began before. It plays by the version of that run, published or not, is never evidence, and
+ * is played alone in the same seat: what others decided before stays, from there on they follow the recorded path.
  */
 export async function branchRun(
   app: ScenarioApp,
   actor: Actor,
   { eventId, runId, seq }: BranchInput,
 ): Promise<Result<{ runId: string }>> {
-  const run = await findOwnRun(app, actor, runId);
-  if (run === null) return refuse({ code: 'run-unknown' });
-  const { state, steps } = await stateNow(app, run, (await versionOf(app, run)).compiled);
+  const earlier = await findOwnRun(app, actor, runId);
+  if (earlier === null) return refuse({ code: 'run-unknown' });
+  const { compiled } = await versionOf(app, earlier);
+  const { state, steps } = await stateNow(app, earlier, compiled);
   if (!isOver(state)) return refuse({ code: 'run-not-finished' });
-  if (steps[seq] === undefined) return refuse({ code: 'decision-unknown' });
+  const decision = state.decisions[seq];
+  if (decision === undefined || seatOfScene(compiled.logic, decision.scene) !== earlier.seat) {
+    return refuse({ code: 'decision-unknown' });
+  }
   const now = app.clock.now();
-  const branch = branchOf(run, { id: eventId, seq, now });
-  const copies = steps.slice(0, seq).map(({ choiceId }, index) => {
-    return { runId: eventId, seq: index, eventId: app.newId(), choiceId, at: now };
+  const run = branchOf(earlier, { id: eventId, seq, now });
+  const player = newPlayer(run, { ...earlier, now });
+  const copies = steps.slice(0, seq).map((step) => {
+    return { ...step, runId: eventId, eventId: app.newId(), at: now, ...UNPACED };
   });
   return app.db.write(async (tx) => {
-    const kept = await findRun(tx, eventId);
-    if (kept !== null) {
-      return isSameBranch(kept, branch) ? ok({ runId: kept.id }) : refuse({ code: 'event-used' });
-    }
-    if ((await findStatement(tx, eventId)) !== null) return refuse({ code: 'event-used' });
-    await insertRun(tx, branch);
-    await insertCopies(tx, copies);
-    await recordStarted(tx, app, branch);
-    return ok({ runId: branch.id });
+    const kept = (await findSeated(tx, eventId, actor.personId))?.run ?? null;
+    if (kept !== null && isSameBranch(kept, run)) return ok({ runId: kept.id });
+    const used = (await findRun(tx, eventId)) ?? (await findStatement(tx, eventId));
+    if (used !== null) return refuse({ code: 'event-used' });
+    await insertBranch(tx, { run, player, copies });
+    await recordStarted(tx, app, { run, player, now });
+    return ok({ runId: run.id });
   });
 }
+
+const UNPACED = { paceMinutes: null, dueAt: null };
 
 export type BranchSummary = {
   readonly id: string;
@@ -79,19 +89,20 @@ export async function branchesOf(
 }
 
 function branchOf(
-  { personId, scenarioId, logicHash, seat, courseId, id: branchedFromRun }: RunHead,
+  { scenarioId, logicHash, id: branchedFromRun }: RunHead,
   { id, seq, now }: { id: string; seq: number; now: Instant },
 ): RunRow {
   return {
     id,
-    personId,
     scenarioId,
     logicHash,
     engine: ENGINE,
-    seat,
-    mode: 'practice',
-    courseId,
+    kind: 'alone',
+    hostId: null,
+    code: null,
     startedAt: now,
+    begunAt: now,
+    calledOffAt: null,
     lastStepAt: now,
     finishedAt: null,
     ending: null,
@@ -107,7 +118,12 @@ function isSameBranch(one: RunRow, other: RunRow): boolean {
   );
 }
 
-async function insertCopies(tx: Tx, copies: readonly StepRow[]): Promise<void> {
+async function insertBranch(
+  tx: Tx,
+  { run, player, copies }: { run: RunRow; player: PlayerRow; copies: readonly StepRow[] },
+): Promise<void> {
+  await insertRun(tx, run);
+  await insertPlayer(tx, player);
   for (const copy of copies) {
     if (!(await insertStep(tx, copy))) throw new Error(`step ${copy.seq} of a new run was taken`);
   }

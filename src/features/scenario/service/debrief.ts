@@ -46,8 +46,11 @@ export async function debriefRun(
     seat: run.seat,
     horizon: await horizonFor(version),
     peers: await othersOf(app, run),
+    recorded: steps.flatMap(({ personId, seq }) => (personId === null ? [seq] : [])),
   });
-  const answers = answersFrom(await listReflections(app.db.read, run.id));
+  const answers = answersFrom(
+    await listReflections(app.db.read, { runId, personId: run.personId }),
+  );
   const finished = { run, version, state, locale };
   const beside = await besideEarlier(app, actor, finished);
   const branches = await toldBranches(app, finished);
@@ -73,7 +76,8 @@ export async function reflect(
   const at = app.clock.now();
   await app.db.write(async (tx) => {
     for (const question of QUESTIONS) {
-      await saveReflection(tx, { runId, question, answer: answers[question].trim(), at });
+      const answer = answers[question].trim();
+      await saveReflection(tx, { runId, personId: run.personId, question, answer, at });
     }
   });
   return ok('stored');

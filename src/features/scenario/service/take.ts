@@ -1,18 +1,28 @@
 import type { Tx } from '#db/client.ts';
 import type { NewEvidence } from '#features/competency/evidence.ts';
 import { addEvidence } from '#features/competency/service.ts';
-import { recordStep } from '#features/learning/service.ts';
 import { findStatement } from '#features/record/service.ts';
 import type { Instant } from '#kernel/date.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Actor } from '#kernel/rights.ts';
 import { shownBy } from '../evidence.ts';
-import { choose, decisionName, isOver, placeOf, type RunState } from '../run.ts';
-import type { Choice } from '../source.ts';
-import { insertStep, moveRun } from '../store.ts';
+import { dueFor } from '../pace.ts';
+import {
+  choose,
+  decisionName,
+  followRecorded,
+  isOver,
+  placeOf,
+  type RunState,
+  seatNow,
+} from '../run.ts';
+import type { Choice, Seat } from '../source.ts';
+import { insertStep, listPlayers, type StepRow } from '../store.ts';
 import { choiceOfToken } from '../view.ts';
 import {
   findOwnRun,
+  presentIn,
+  presentOf,
   type RunHead,
   rememberedState,
   rememberState,
@@ -21,12 +31,13 @@ import {
   stateNow,
   tokensFor,
 } from './play.ts';
+import { keepRecorded, noteStanding } from './steps.ts';
 import { type Version, versionOf } from './version.ts';
 
 export type TakeInput = {
   readonly eventId: string;
   readonly runId: string;
-  /** How many decisions the person had taken when they saw the choices. */
+  /** How many decisions had been taken when the person saw the choices. */
   readonly seq: number;
   readonly token: string;
 };
@@ -40,13 +51,16 @@ type Pending = {
   readonly version: Version;
   readonly before: RunState;
   readonly choice: Choice;
+  readonly present: readonly Seat[];
+  /** When nobody who is present has to wait for the recorded path any more. */
   readonly after: RunState;
 };
 
 /**
- * Takes a decision in a run of the actor's own: the step, what it shows of competencies in a first run, and at the end the
- * statement that the scenario is finished, all or nothing. The same event sent again answers the same. Refused are a step
- * that has been taken meanwhile (in another window) and a token that stands for no open choice.
+ * Takes a decision in a run the actor sits in, at a scene of their seat: the step, those the recorded path takes after it,
+ * what it shows of competencies in a first run, and at the end the statements that the scenario is finished, all or
+ * nothing. The same event sent again answers the same. Refused are a step that has been taken meanwhile (in another
+ * window, or by the recorded path), another seat's turn, and a token that stands for no open choice.
  */
 export async function takeChoice(
   app: ScenarioApp,
@@ -59,16 +73,24 @@ export async function takeChoice(
   const before = await stateBefore(app, { run, version, input });
   if (before === null) return outcomeOf(app, { run, version, input });
   if (isOver(before)) return refuse({ code: 'run-finished' });
-  const tokenOf = tokensFor(app, run.id, input.seq);
+  const present = await presentIn(app.db.read, run);
+  if (!present.includes(run.seat)) return refuse({ code: 'seat-left' });
+  if (seatNow(version.compiled, before) !== run.seat) return refuse({ code: 'not-your-turn' });
+  const tokenOf = tokensFor(app, run, input.seq);
   const choice = choiceOfToken(version.compiled, before, { token: input.token, tokenOf });
   if (choice === undefined) return refuse({ code: 'choice-not-offered' });
-  const after = choose(version.compiled, before, choice.id);
-  const pending = { input, run, version, before, choice, after };
-  if (!(await app.db.write((tx) => keepDecision(tx, app, pending)))) {
-    return outcomeOf(app, { run, version, input });
+  const chosen = choose(version.compiled, before, choice.id);
+  const after = followRecorded(version.compiled, chosen, present);
+  const pending = { input, run, version, before, choice, present, after };
+  switch (await app.db.write((tx) => keepDecision(tx, app, pending))) {
+    case 'people-changed':
+      return takeChoice(app, actor, input);
+    case 'taken-before':
+      return outcomeOf(app, { run, version, input });
+    case 'kept':
+      rememberState(app, run.id, after);
+      return ok({ runId: run.id, seq: after.decisions.length, finished: isOver(after) });
   }
-  rememberState(app, run.id, after);
-  return ok({ runId: run.id, seq: input.seq + 1, finished: isOver(after) });
 }
 
 type Asked = Pick<Pending, 'run' | 'version' | 'input'>;
@@ -84,20 +106,38 @@ async function stateBefore(
   return steps.length === input.seq ? state : null;
 }
 
-/** Whether the decision is kept: false when its step or its event was there before. */
-async function keepDecision(tx: Tx, app: ScenarioApp, pending: Pending): Promise<boolean> {
-  const { input, run, before, choice, after } = pending;
+/** Whoever leaves or is handed over meanwhile changes who decides next: then the decision is weighed anew. */
+async function keepDecision(
+  tx: Tx,
+  app: ScenarioApp,
+  pending: Pending,
+): Promise<'kept' | 'taken-before' | 'people-changed'> {
+  const { input, run, present, after } = pending;
   const now = app.clock.now();
-  const finished = isOver(after);
-  if (finished && (await findStatement(tx, input.eventId)) !== null) return false;
-  const choiceId = decisionName({ scene: placeOf(before), choice: choice.id });
-  const step = { runId: run.id, seq: input.seq, eventId: input.eventId, choiceId, at: now };
-  if (!(await insertStep(tx, step))) return false;
-  const end = finished ? { finishedAt: now, ending: placeOf(after) } : {};
-  await moveRun(tx, run.id, { lastStepAt: now, ...end });
+  const players = await listPlayers(tx, [run.id]);
+  if (presentOf(players).join() !== present.join()) return 'people-changed';
+  if (isOver(after) && (await findStatement(tx, input.eventId)) !== null) return 'taken-before';
+  if (!(await insertStep(tx, stepOf(pending, now)))) return 'taken-before';
+  await keepRecorded(tx, app, { run, after, now, from: input.seq + 1 });
+  const by = { personId: run.personId, eventId: input.eventId };
+  const stayed = players.filter(({ leftAt }) => leftAt === null);
   if (run.mode === 'first') await addEvidence(tx, app, evidenceOf(pending, now));
-  if (finished) await recordFinished(tx, app, { pending, now });
-  return true;
+  await noteStanding(tx, app, { run, after, now, stayed, by });
+  return 'kept';
+}
+
+function stepOf({ input, run, before, choice }: Pending, now: Instant): StepRow {
+  const { pace } = run;
+  return {
+    runId: run.id,
+    seq: input.seq,
+    eventId: input.eventId,
+    choiceId: decisionName({ scene: placeOf(before), choice: choice.id }),
+    at: now,
+    personId: run.personId,
+    paceMinutes: pace?.minutes ?? null,
+    dueAt: pace === null ? null : dueFor(pace, run.lastStepAt),
+  };
 }
 
 function evidenceOf({ input, run, version, before, choice }: Pending, now: Instant): NewEvidence[] {
@@ -119,33 +159,15 @@ function evidenceOf({ input, run, version, before, choice }: Pending, now: Insta
   }));
 }
 
-async function recordFinished(
-  tx: Tx,
-  app: ScenarioApp,
-  { pending: { input, run, after }, now }: { pending: Pending; now: Instant },
-): Promise<void> {
-  await recordStep(tx, app, {
-    id: input.eventId,
-    actorId: run.personId,
-    verb: 'finished',
-    objectType: 'scenario',
-    objectId: run.scenarioId,
-    objectVersion: run.logicHash,
-    courseId: run.courseId,
-    result: { v: 1, runId: run.id, ending: placeOf(after) },
-    occurredAt: now,
-    recordedAt: now,
-  });
-}
-
-/** What came of an event that could not be kept: its own step, sent before, or somebody else's, taken meanwhile. */
+/** What came of an event that could not be kept: its own step, sent before, or another one, taken meanwhile. */
 async function outcomeOf(app: ScenarioApp, { run, version, input }: Asked): Promise<Result<Taken>> {
   const { steps } = await stateNow(app, run, version.compiled);
-  const own = steps.find(({ eventId }) => eventId === input.eventId);
-  if (own !== undefined) {
-    const upTo = steps.slice(0, own.seq + 1);
+  const own = steps.findIndex(({ eventId }) => eventId === input.eventId);
+  if (own !== -1) {
+    const next = steps.findIndex(({ personId }, seq) => seq > own && personId !== null);
+    const upTo = next === -1 ? steps : steps.slice(0, next);
     const state = stateAfter(app, run, { compiled: version.compiled, steps: upTo });
-    return ok({ runId: run.id, seq: own.seq + 1, finished: isOver(state) });
+    return ok({ runId: run.id, seq: upTo.length, finished: isOver(state) });
   }
   return refuse({ code: steps.length === input.seq ? 'event-used' : 'step-already-taken' });
 }

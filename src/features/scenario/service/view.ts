@@ -1,12 +1,19 @@
+import type { Instant } from '#kernel/date.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Actor } from '#kernel/rights.ts';
 import type { Locale } from '#kernel/text.ts';
+import { dueFor } from '../pace.ts';
 import { placeOf, type RunState } from '../run.ts';
+import { isSilent } from '../silence.ts';
+import type { Seat } from '../source.ts';
+import { findSeated } from '../store.ts';
 import { type RunView, viewRun as viewFor } from '../view.ts';
 import { sectionFor } from '../words.ts';
+import { type Companion, companionsOf, peopleIn, type Seated } from './people.ts';
 import {
   type BranchPoint,
   findOwnRun,
+  headOf,
   type RunHead,
   rememberedState,
   type ScenarioApp,
@@ -21,25 +28,46 @@ export type SeenRun = {
   readonly scenarioId: string;
   readonly courseId: string | null;
   readonly mode: string;
+  readonly seat: Seat;
+  /** All seats of the version, in the author's order. */
+  readonly seats: readonly Seat[];
+  readonly isTogether: boolean;
+  /** Whether the own seat follows the recorded path by now. */
+  readonly hasLeft: boolean;
+  readonly companions: readonly Companion[];
+  /** The person this one waits for; null when it is their own turn, and at the end. */
+  readonly waitingFor: (Companion & { readonly since: Instant; readonly isSilent: boolean }) | null;
+  /** Whether others wait for this person. */
+  readonly isAwaited: boolean;
+  readonly pace: {
+    readonly minutes: number;
+    readonly dueAt: Instant;
+    readonly now: Instant;
+  } | null;
   readonly branchedFrom: (BranchPoint & { readonly heading: string }) | null;
   readonly view: RunView;
 };
 
-/** A person's own run as it stands, in one language. A run of somebody else is refused as if it did not exist. */
+/**
+ * A person's own run as it stands, from their seat, in one language. A run they do not sit in is refused as if it did not
+ * exist, one that people still gather for with `run-not-begun`.
+ */
 export async function viewRun(
   app: ScenarioApp,
   actor: Actor,
   runId: string,
   locale: Locale,
 ): Promise<Result<SeenRun>> {
-  const run = await findOwnRun(app, actor, runId);
-  if (run === null) return refuse({ code: 'run-unknown' });
+  const seated = await findSeated(app.db.read, runId, actor.personId);
+  if (seated === null) return refuse({ code: 'run-unknown' });
+  const run = headOf(seated);
+  if (run === null) return refuse({ code: 'run-not-begun' });
   const version = await versionOf(app, run);
   const { state } = await stateNow(app, run, version.compiled);
-  return ok(seenRun(app, { run, version, state, locale }));
+  return ok(await seenRun(app, { run, version, state, locale }));
 }
 
-/** The run as a decision has left it; while that is remembered, without asking the database again. */
+/** The run as a decision has left it; while that is remembered, without replaying it. */
 export async function viewTaken(
   app: ScenarioApp,
   actor: Actor,
@@ -49,7 +77,7 @@ export async function viewTaken(
   const run = await findOwnRun(app, actor, runId);
   const state = rememberedState(app, runId, seq);
   if (run === null || state === undefined) return viewRun(app, actor, runId, locale);
-  return ok(seenRun(app, { run, version: await versionOf(app, run), state, locale }));
+  return ok(await seenRun(app, { run, version: await versionOf(app, run), state, locale }));
 }
 
 type Seeing = {
@@ -59,13 +87,46 @@ type Seeing = {
   readonly locale: Locale;
 };
 
-function seenRun(app: ScenarioApp, { run, version, state, locale }: Seeing): SeenRun {
-  const { id: runId, scenarioId, courseId, mode, seat } = run;
+async function seenRun(
+  app: ScenarioApp,
+  { run, version, state, locale }: Seeing,
+): Promise<SeenRun> {
+  const { id: runId, scenarioId, courseId, mode, seat, isTogether } = run;
   const { compiled, words } = version;
-  const tokenOf = tokensFor(app, runId, state.decisions.length);
+  const tokenOf = tokensFor(app, run, state.decisions.length);
   const view = viewFor({ compiled, state, words: words[locale], seat, tokenOf });
-  const branchedFrom = branchSeen(run, { version, state, locale });
-  return { runId, scenarioId, courseId, mode, branchedFrom, view };
+  const people = isTogether ? ((await peopleIn(app, [runId])).get(runId) ?? []) : [];
+  const companions = companionsOf(people, run.personId);
+  const isOwnTurn = !view.over && view.waitingFor === null;
+  return {
+    ...{ runId, scenarioId, courseId, mode, seat, isTogether, companions, view },
+    seats: compiled.logic.seats,
+    hasLeft: run.leftAt !== null,
+    waitingFor: waitedFor(app, { run, view, people }),
+    isAwaited: isOwnTurn && companions.some(({ hasLeft }) => !hasLeft),
+    pace: isOwnTurn ? paceSeen(app, run) : null,
+    branchedFrom: branchSeen(run, { version, state, locale }),
+  };
+}
+
+function waitedFor(
+  app: ScenarioApp,
+  { run, view, people }: { run: RunHead; view: RunView; people: readonly Seated[] },
+): SeenRun['waitingFor'] {
+  const person = people.find(({ seat }) => seat === view.waitingFor);
+  if (person === undefined) return null;
+  const { seat, name, hasLeft } = person;
+  const waiting = {
+    waitingSince: run.lastStepAt,
+    heardAt: person.row.heardAt,
+    now: app.clock.now(),
+  };
+  return { seat, name, hasLeft, since: run.lastStepAt, isSilent: isSilent(waiting) };
+}
+
+function paceSeen(app: ScenarioApp, { pace, lastStepAt }: RunHead): SeenRun['pace'] {
+  if (pace === null) return null;
+  return { minutes: pace.minutes, dueAt: dueFor(pace, lastStepAt), now: app.clock.now() };
 }
 
 /** Where the run branched, with the heading of the scene that was decided anew there or still waits. */
