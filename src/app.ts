@@ -2,10 +2,17 @@ import { uuidv7 } from 'uuidv7';
 import { openDatabase } from '#db/client.ts';
 import type { WithItems } from '#features/assessment/item.ts';
 import { catalogueOf, type WithCatalogue } from '#features/catalogue/course.ts';
+import type { WithCoverage } from '#features/competency/coverage.ts';
 import type { WithFramework } from '#features/competency/framework.ts';
+import {
+  observationFormsOf,
+  type WithObservationForms,
+} from '#features/competency/observation-form.ts';
 import { type SessionCookie, sessionCookie } from '#features/identity/cookie.ts';
+import type { WithPositionDrafts } from '#features/position/position.ts';
 import { scenariosOf, type WithScenarios } from '#features/scenario/source.ts';
 import type { App } from '#kernel/ports.ts';
+import { coverageOf } from '#library/coverage.ts';
 import type { Library } from '#library/library.ts';
 import type { Env } from '#platform/env.ts';
 import { newSecret, sha256, signWith } from '#platform/hashing.ts';
@@ -17,6 +24,9 @@ import { memoryThrottle } from '#platform/throttle.ts';
 export type HamkkeApp = App &
   WithCatalogue &
   WithFramework &
+  WithCoverage &
+  WithObservationForms &
+  WithPositionDrafts &
   WithItems &
   WithScenarios & {
     readonly env: Env;
@@ -42,6 +52,9 @@ export function assembleApp(env: Env, library: Library): HamkkeApp {
     catalogue: catalogueOf(library),
     items: library.items,
     framework: library.framework,
+    coverage: coverageOf(library),
+    observationForms: observationFormsOf(library.observationForms),
+    positionDrafts: library.positionDrafts,
     scenarios: scenariosOf(library.scenarios),
     cookie: sessionCookie(env.origin),
     isDemo: false,

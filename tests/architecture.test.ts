@@ -12,6 +12,7 @@ const LADDER = [
   'record',
   'catalogue',
   'competency',
+  'position',
   'learning',
   'assessment',
   'scenario',

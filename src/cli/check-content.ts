@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { coverageOf, coverageTable } from '#library/coverage.ts';
 import { readLibrary } from '#library/read.ts';
 import { report } from '#library/report.ts';
 
@@ -17,6 +18,10 @@ const errors = problems.filter(({ level }) => level === 'error').length;
 const lessons = library.courses.reduce((sum, course) => sum + course.lessons.length, 0);
 
 console.log(report(problems));
+if (values.only === '' || values.only.startsWith('competencies')) {
+  console.log(`Where each competency is taught and shown (! marks a gap):\n`);
+  console.log(`${coverageTable(library, coverageOf(library))}\n`);
+}
 console.log(
   `Courses: ${library.courses.length}. Lessons: ${lessons}. Scenarios: ${library.scenarios.length}. Errors to mend: ${errors}. Warnings to look at: ${problems.length - errors}.`,
 );

@@ -1,6 +1,8 @@
 import type { Item } from '#features/assessment/item.ts';
 import type { CatalogueContents } from '#features/catalogue/course.ts';
 import type { Framework } from '#features/competency/framework.ts';
+import type { ObservationForm } from '#features/competency/observation-form.ts';
+import type { PositionDraft } from '#features/position/position.ts';
 import type { Scenario } from '#features/scenario/source.ts';
 
 /** All content in memory, as plain data: it survives JSON, so that a build can carry it. */
@@ -8,5 +10,8 @@ export type Library = CatalogueContents & {
   /** Questions by `course/lesson`, in the author's order. */
   items: Record<string, Item[]>;
   framework: Framework;
+  observationForms: ObservationForm[];
+  /** The starting set of positions; from the first start on, the database has the ones that count. */
+  positionDrafts: PositionDraft[];
   scenarios: Scenario[];
 };

@@ -6,18 +6,25 @@ import { type Fact, factSchema } from '#features/catalogue/fact.ts';
 import { termSchema } from '#features/catalogue/glossary.ts';
 import type { ContentProblem, Written } from '#features/catalogue/problem.ts';
 import { sourceSchema } from '#features/catalogue/source.ts';
+import { checkObservationForms } from '#features/competency/check-observation.ts';
+import { checkCoverage } from '#features/competency/coverage.ts';
 import {
   allCompetencies,
   type Framework,
   frameworkSchema,
 } from '#features/competency/framework.ts';
+import { observationFormSchema } from '#features/competency/observation-form.ts';
+import { checkPositions } from '#features/position/check.ts';
+import { positionSchema } from '#features/position/position.ts';
 import type { Known } from '#features/scenario/problem.ts';
 import { buildCourse } from './build.ts';
 import { checkScenarios } from './check-scenarios.ts';
+import { coverageOf } from './coverage.ts';
 import { type Folder, openFolder } from './folder.ts';
 import type { Library } from './library.ts';
 import { type ReadCourse, readCourses } from './read-courses.ts';
 import { readEntries } from './read-entries.ts';
+import { readFilesIn } from './read-files.ts';
 import { readScenarios } from './read-scenarios.ts';
 import { readYamlFile } from './read-yaml.ts';
 import { type TextPair, textPairs } from './text-pairs.ts';
@@ -34,45 +41,67 @@ export async function readLibrary(
   const read = await readFiles(folder);
   const { pairs, problems: translations } = await readPairs(folder, read);
   const draft = draftOf(read);
+  const { framework, observations, positions } = read;
   const problems = [
-    ...[read.terms, read.facts, read.sources, read.framework].flatMap((part) => part.problems),
+    ...[read.terms, read.facts, read.sources, framework, observations, positions].flatMap(
+      (part) => part.problems,
+    ),
     ...read.courses.flatMap(problemsOfCourse),
     ...read.scenarios.flatMap((scenario) => scenario.problems),
     ...checkCatalogue(draft),
     ...checkScenarios(read.scenarios, knownTo(draft)),
+    ...checkObservationForms(observations.files, draft.competencies),
+    ...checkPositions(positions.files, draft.competencies),
     ...translations,
   ];
+  const library = libraryOf(read);
+  return { library, problems: inOrder([...problems, ...gaps(read, library, problems)]), pairs };
+}
+
+function libraryOf(read: Read): Library {
   const facts = valuesOf(read.facts.entries);
-  const library: Library = {
+  return {
     courses: coursesOf(read.courses, facts),
     terms: valuesOf(read.terms.entries),
     facts,
     sources: valuesOf(read.sources.entries),
     items: itemsOf(read.courses),
     framework: read.framework.written?.value ?? NO_FRAMEWORK,
+    observationForms: valuesOf(read.observations.files),
+    positionDrafts: valuesOf(read.positions.files),
     scenarios: read.scenarios.flatMap(({ scenario }) => scenario ?? []),
   };
-  return { library, problems: inOrder(problems), pairs };
+}
+
+/** What competencies lack; told when all else is sound, for a file that cannot be read lacks in many places. */
+function gaps(read: Read, library: Library, problems: ContentProblem[]): ContentProblem[] {
+  const { written } = read.framework;
+  const isSound = problems.every(({ level }) => level === 'warning');
+  return written !== null && isSound ? checkCoverage(written, coverageOf(library)) : [];
 }
 
 type Read = Awaited<ReturnType<typeof readFiles>>;
 
 async function readFiles(folder: Folder) {
-  const [terms, facts, sources, courses, framework, scenarios] = await Promise.all([
-    readEntries(folder, 'glossary', termSchema),
-    readEntries(folder, 'facts', factSchema),
-    readEntries(folder, 'sources', sourceSchema),
-    readCourses(folder),
-    readYamlFile(folder, 'competencies/framework.yaml', frameworkSchema, 'Restore it.'),
-    readScenarios(folder),
-  ]);
-  return { terms, facts, sources, courses, framework, scenarios };
+  const [terms, facts, sources, courses, framework, observations, positions, scenarios] =
+    await Promise.all([
+      readEntries(folder, 'glossary', termSchema),
+      readEntries(folder, 'facts', factSchema),
+      readEntries(folder, 'sources', sourceSchema),
+      readCourses(folder),
+      readYamlFile(folder, 'competencies/framework.yaml', frameworkSchema, 'Restore it.'),
+      readFilesIn(folder, 'observations', observationFormSchema),
+      readFilesIn(folder, 'positions', positionSchema),
+      readScenarios(folder),
+    ]);
+  return { terms, facts, sources, courses, framework, observations, positions, scenarios };
 }
 
 async function readPairs(folder: Folder, read: Read) {
   const { courses, scenarios, terms, facts, sources, framework } = read;
   const entries = [...terms.entries, ...facts.entries, ...sources.entries];
-  const texts = { courses, scenarios, entries, framework: framework.written };
+  const files = [...read.observations.files, ...read.positions.files];
+  const texts = { courses, scenarios, entries, files, framework: framework.written };
   const [pairs, { lock, problems }] = await Promise.all([
     textPairs(folder, texts),
     readLock(folder),

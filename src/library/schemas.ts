@@ -6,6 +6,8 @@ import { figureWordsSchema } from '#features/catalogue/figure.ts';
 import { termSchema } from '#features/catalogue/glossary.ts';
 import { sourceSchema } from '#features/catalogue/source.ts';
 import { frameworkSchema } from '#features/competency/framework.ts';
+import { observationFormSchema } from '#features/competency/observation-form.ts';
+import { positionSchema } from '#features/position/position.ts';
 import { scenarioSchema, walkthroughsSchema } from '#features/scenario/source.ts';
 
 const WRITTEN: Readonly<Record<string, z.ZodType>> = {
@@ -18,6 +20,8 @@ const WRITTEN: Readonly<Record<string, z.ZodType>> = {
   scenario: scenarioSchema,
   walkthroughs: walkthroughsSchema,
   framework: frameworkSchema,
+  observation: observationFormSchema,
+  position: positionSchema,
 };
 
 /**

@@ -26,6 +26,8 @@ type Texts = {
   scenarios: ReadScenario[];
   /** The lists of the glossary, the facts and the sources. */
   entries: Written<Term | Fact | Source>[];
+  /** Observation forms and positions: a file each, which an author compares as a whole. */
+  files: Written<{ id: string }>[];
   framework: Written<Framework> | null;
 };
 
@@ -40,6 +42,7 @@ export async function textPairs(folder: Folder, texts: Texts): Promise<TextPair[
     ...bodies.flat(),
     ...lessons.flatMap(partsOf),
     ...texts.entries.flatMap((entry) => ofYaml(entry, entry.value.id, entry.value)),
+    ...texts.files.flatMap((file) => ofYaml(file, file.value.id, file.value)),
     ...(texts.framework === null ? [] : ofFramework(texts.framework)),
     ...texts.scenarios.flatMap(ofScenario),
   ];

@@ -4,7 +4,11 @@ import { before, test } from 'node:test';
 import { itemsSchema } from '#features/assessment/item.ts';
 import { catalogueOf } from '#features/catalogue/course.ts';
 import type { ContentProblem } from '#features/catalogue/problem.ts';
+import { missingParts } from '#features/competency/coverage.ts';
+import { allCompetencies } from '#features/competency/framework.ts';
+import { targetsOf } from '#features/position/position.ts';
 import { LOCALES } from '#kernel/text.ts';
+import { coverageOf } from '#library/coverage.ts';
 import type { Library } from '#library/library.ts';
 import { readLibrary } from '#library/read.ts';
 import { report } from '#library/report.ts';
@@ -59,6 +63,22 @@ test('every claim in a lesson has a number that leads to its source', () => {
         assert.ok(sources.includes(facts.get(claim)?.source ?? ''), `${lesson.id} ${claim}`);
       }
     }
+  }
+});
+
+test('every competency can be shown in a scenario or before an observer', () => {
+  const coverage = coverageOf(library);
+  const unseen = [...coverage].filter(([, places]) => missingParts(places).includes('showing'));
+  assert.deepEqual(unseen, []);
+});
+
+test('what somebody is asked for in a position is in the framework, for officials and residents', () => {
+  const known = new Set(allCompetencies(library.framework).map(({ id }) => id));
+  const seats = library.positionDrafts.map(({ audience }) => audience);
+  assert.ok(seats.filter((seat) => seat === 'official').length >= 8);
+  assert.ok(seats.filter((seat) => seat === 'resident').length >= 4);
+  for (const position of library.positionDrafts) {
+    for (const competency of targetsOf(position).keys()) assert.ok(known.has(competency));
   }
 });
 

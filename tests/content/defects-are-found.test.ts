@@ -12,6 +12,8 @@ const WORDS = `${LESSON}/figures/three-signs.yaml`;
 const FACTS = 'facts/crisis-response.yaml';
 const SOURCES = 'sources/crisis-response.yaml';
 const TERMS = 'glossary/crisis-response.yaml';
+const FORM = 'observations/first-round.yaml';
+const POSITION = 'positions/street-warden.yaml';
 
 /** What is broken, how, and where it must be reported: `code file:line`. */
 type Defect = [title: string, damage: (content: ContentCopy) => void, ...reported: string[]];
@@ -411,6 +413,44 @@ const DEFECTS: Defect[] = [
     'two equal choices',
     swap(ITEMS, 'ko: 새로 산 자동차와 바뀐 주차 자리', 'ko: 며칠째 꺼진 불'),
     `choice-twice ${ITEMS}:12`,
+  ],
+
+  // Observation forms, positions, coverage
+  [
+    'an observation of a competency nobody knows',
+    swap(FORM, 'competency: C5.1', 'competency: C9.9'),
+    `competency-unknown ${FORM}:6`,
+  ],
+  [
+    'two levels that one cannot tell apart',
+    swap(FORM, 'en: Weighs mixed signs', 'en: Uses the checklist'),
+    `level-same-words ${FORM}:11`,
+  ],
+  [
+    'an observation form without its zero',
+    swap(FORM, '      0: { ko: 지나친다, en: Walks past }\n', ''),
+    `missing ${FORM}:8`,
+  ],
+  [
+    'a target for a competency nobody knows',
+    swap(POSITION, 'C5.1: 2', 'C9.9: 2'),
+    `competency-unknown ${POSITION}:6`,
+  ],
+  ['a target of no level', swap(POSITION, 'C5.1: 2', 'C5.1: 0'), `not-fitting ${POSITION}:6`],
+  [
+    'a position that asks for nothing',
+    swap(POSITION, '{ C5.1: 2 }', '{}'),
+    `position-without-target ${POSITION}:5`,
+  ],
+  [
+    'a file whose name cannot be a permanent id',
+    (content) => content.write('positions/Street Warden.yaml', 'audience: resident\n'),
+    'id-unfit positions/Street Warden.yaml:1',
+  ],
+  [
+    'a competency that nothing lets one show',
+    (content) => content.remove(FORM),
+    'competency-uncovered competencies/framework.yaml:13',
   ],
 ];
 

@@ -13,6 +13,8 @@ test('a new course lacks nothing but its texts, and each is named', async () => 
     content.replace(`courses/good-neighbours/${file}`, 'C5.1', 'C1.1');
   }
   content.replace('courses/good-neighbours/who-notices-first/items.yaml', 'C5.1', 'C1.1');
+  content.replace('observations/first-round.yaml', 'C5.1', 'C1.1');
+  content.replace('positions/street-warden.yaml', 'C5.1', 'C1.1');
   const words = ['--area', 'crisis-response', '--audience', 'resident', '--root', content.root];
   execFileSync(process.execPath, [COMMAND, 'water-safety', ...words]);
   const problems = await content.problems();

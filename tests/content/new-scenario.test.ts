@@ -23,7 +23,9 @@ test('a new scenario is sound and can be played as it is, for every area and bot
     execFileSync(process.execPath, [COMMAND, `${audience}-${area}`, ...words]);
   }
   const { library, problems } = await readLibrary(content.root);
-  assert.deepEqual(problems, []);
+  // The whole framework with hardly any content beside it is uncovered, which is no fault of the scenarios.
+  const faults = problems.filter(({ code }) => code !== 'competency-uncovered');
+  assert.deepEqual(faults, []);
   const found = library.scenarios.map(({ id, source }) => [id, source.audience, source.area]);
   const wished = wishes.map(({ area, audience }) => [`${audience}-${area}`, audience, area]);
   assert.deepEqual(found, wished.sort());

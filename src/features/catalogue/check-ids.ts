@@ -69,7 +69,8 @@ function twice(
   });
 }
 
-function unfit(id: string, file: string, word: string): ContentProblem[] {
+/** A file or folder whose name cannot be a permanent id. */
+export function unfit(id: string, file: string, word: string): ContentProblem[] {
   if (isSlug(id)) return [];
   const message = `The ${word} name "${id}" is not an id.`;
   const help =
