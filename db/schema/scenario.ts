@@ -105,3 +105,30 @@ export const scenarioReflection = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.runId, table.personId, table.question] })],
 );
+
+/**
+ * What a person did to an improvement they mean to make after a run: wrote it, finished it, removed it. Rows are only
+ * added; how an improvement stands is read from them. `what`, `owner` and `due` belong to the act `write`.
+ */
+export const scenarioImprovementChange = sqliteTable(
+  'scenario_improvement_change',
+  {
+    seq: integer('seq').primaryKey({ autoIncrement: true }),
+    eventId: text('event_id').notNull(),
+    improvementId: text('improvement_id').notNull(),
+    runId: text('run_id')
+      .notNull()
+      .references(() => scenarioRun.id, { onDelete: 'cascade' }),
+    personId: text('person_id').notNull(),
+    act: text('act').notNull(),
+    what: text('what'),
+    /** Null for the person themselves. */
+    owner: text('owner'),
+    due: text('due'),
+    at: integer('at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('scenario_improvement_event').on(table.eventId),
+    index('scenario_improvement_person').on(table.personId, table.runId),
+  ],
+);

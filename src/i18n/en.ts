@@ -6,6 +6,7 @@ import { catalogue } from './en/catalogue.ts';
 import { cohort } from './en/cohort.ts';
 import { competency } from './en/competency.ts';
 import { identity } from './en/identity.ts';
+import { improvement } from './en/improvement.ts';
 import { learning } from './en/learning.ts';
 import { scenario } from './en/scenario.ts';
 import { shell } from './en/shell.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...learning,
   ...assessment,
   ...scenario,
+  ...improvement,
   ...competency,
   ...assignment,
   ...cohort,

@@ -6,6 +6,7 @@ import { catalogue } from './ko/catalogue.ts';
 import { cohort } from './ko/cohort.ts';
 import { competency } from './ko/competency.ts';
 import { identity } from './ko/identity.ts';
+import { improvement } from './ko/improvement.ts';
 import { learning } from './ko/learning.ts';
 import { scenario } from './ko/scenario.ts';
 import { shell } from './ko/shell.ts';
@@ -20,6 +21,7 @@ export const ko = {
   ...learning,
   ...assessment,
   ...scenario,
+  ...improvement,
   ...competency,
   ...assignment,
   ...cohort,

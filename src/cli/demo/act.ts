@@ -21,6 +21,15 @@ export type RunAct = {
   /** Where the run was left; it is played to its end otherwise. */
   readonly decisions: number | null;
   readonly reflection: Answers | null;
+  readonly improvements: readonly PlannedImprovement[];
+};
+
+/** What somebody meant to change after a run, and within how many days. */
+export type PlannedImprovement = {
+  readonly what: string;
+  readonly owner: string;
+  readonly withinDays: number;
+  readonly isDone: boolean;
 };
 
 /** Plays the scenarios of a course that the person has not yet played to an end. */
@@ -65,7 +74,10 @@ export function closing(course: string, care: number): ClosingAct {
   return { does: 'closing', course, care };
 }
 
-type Scenario = (care: number, how?: Partial<Pick<RunAct, 'decisions' | 'reflection'>>) => RunAct;
+type Scenario = (
+  care: number,
+  how?: Partial<Pick<RunAct, 'decisions' | 'reflection' | 'improvements'>>,
+) => RunAct;
 
 export function runsOf(scenario: string): Scenario {
   return (care, how = {}) => ({
@@ -74,6 +86,7 @@ export function runsOf(scenario: string): Scenario {
     care,
     decisions: null,
     reflection: null,
+    improvements: [],
     ...how,
   });
 }

@@ -1,5 +1,5 @@
 import { closing, lessonsOf, runsOf, type Sitting, sitting } from './act.ts';
-import { REFLECTIONS } from './reflections.ts';
+import { IMPROVEMENTS, REFLECTIONS } from './reflections.ts';
 
 const CRISIS = 'ready-respond-recover';
 const SOCIAL = 'agree-act-account';
@@ -22,6 +22,7 @@ export const HISTORIES: Readonly<Record<string, readonly Sitting[]>> = {
   haneul: [
     sitting(31, '13:20', social(1, { wrong: 1 })),
     sitting(30, '13:10', social(2), social(3, { wrong: 1, mended: 1 }), closing(SOCIAL, 0.7)),
+    sitting(16, '12:20', budget(0.8, { improvements: IMPROVEMENTS.haneul })),
     sitting(6, '17:30', crisis(1, { wrong: 1 })),
     sitting(2, '17:40', crisis(2, { left: 3, isRead: false })),
   ],
@@ -29,7 +30,12 @@ export const HISTORIES: Readonly<Record<string, readonly Sitting[]>> = {
   junho: [
     sitting(20, '09:10', crisis(1)),
     sitting(19, '09:05', crisis(2)),
-    sitting(18, '09:15', crisis(3), heatwave(1, { reflection: REFLECTIONS.junho })),
+    sitting(
+      18,
+      '09:15',
+      crisis(3),
+      heatwave(1, { reflection: REFLECTIONS.junho, improvements: IMPROVEMENTS.junho }),
+    ),
     sitting(18, '15:00', closing(CRISIS, 1)),
     sitting(11, '18:05', heatwave(0.3)),
   ],

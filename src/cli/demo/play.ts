@@ -8,8 +8,16 @@ import {
   placeOf,
   type RunState,
 } from '#features/scenario/run.ts';
-import { reflect, startRun, takeChoice, viewRun } from '#features/scenario/service.ts';
+import {
+  moveImprovement,
+  reflect,
+  startRun,
+  takeChoice,
+  viewRun,
+  writeImprovement,
+} from '#features/scenario/service.ts';
 import type { Scenario } from '#features/scenario/source.ts';
+import { addDays, dayAt } from '#kernel/date.ts';
 import { seededRandom } from '#kernel/random.ts';
 import type { Actor } from '#kernel/rights.ts';
 import type { RunAct } from './act.ts';
@@ -33,9 +41,27 @@ export async function play(app: DemoApp, actor: Actor, act: RunAct, seed: string
     await take(app, actor, { game, state, choice });
     state = choose(compiled, state, choice);
   }
-  if (act.reflection === null) return;
   app.clock.pass(6);
-  done(await reflect(app, actor, { runId: game.runId, answers: act.reflection }));
+  if (act.reflection !== null) {
+    done(await reflect(app, actor, { runId: game.runId, answers: act.reflection }));
+  }
+  await improve(app, actor, { runId: game.runId, act });
+}
+
+/** Writes down what is to change; what is done by now was done while it was written. */
+async function improve(
+  app: DemoApp,
+  actor: Actor,
+  { runId, act }: { runId: string; act: RunAct },
+): Promise<void> {
+  for (const { what, owner, withinDays, isDone } of act.improvements) {
+    const eventId = app.newId();
+    const due = addDays(dayAt(app.clock.now(), app.zone), withinDays);
+    const plan = { eventId, runId, improvementId: null, what, owner, due };
+    done(await writeImprovement(app, actor, plan));
+    const finish = { eventId: app.newId(), runId, improvementId: eventId, move: 'finish' } as const;
+    if (isDone) done(await moveImprovement(app, actor, finish));
+  }
 }
 
 /** The open choice at a place between the most expert (0) and the most harmful (towards 1). */

@@ -1,4 +1,5 @@
 import type { Answers } from '#features/scenario/reflection.ts';
+import type { PlannedImprovement } from './act.ts';
 
 /** What some people wrote after a run. */
 export const REFLECTIONS = {
@@ -25,3 +26,30 @@ export const REFLECTIONS = {
     change: 'I will bring the question from the parents in my language class to the next meeting.',
   },
 } as const satisfies Record<string, Answers>;
+
+const OWN = { owner: '', isDone: false };
+
+/** What some people meant to change after a run. */
+export const IMPROVEMENTS = {
+  haneul: [
+    {
+      ...OWN,
+      what: '주민회의 안내문에 회의에서 정할 것과 정하지 않을 것을 먼저 적는다.',
+      withinDays: 9,
+    },
+    {
+      ...OWN,
+      what: '회의에 오지 못하는 주민에게 미리 의견을 묻는 전화 명단을 만든다.',
+      owner: '복지정책과',
+      withinDays: 30,
+    },
+    { ...OWN, what: '다음 회의 사회자에게 발언 규칙을 미리 보낸다.', withinDays: 7, isDone: true },
+  ],
+  junho: [
+    {
+      ...OWN,
+      what: '비상연락망에 “집에 시원한 곳이 있는지” 묻는 칸을 넣는다.',
+      withinDays: 25,
+    },
+  ],
+} as const satisfies Record<string, readonly PlannedImprovement[]>;

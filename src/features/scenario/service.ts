@@ -3,6 +3,16 @@ export { type Bench, benchFor } from './service/bench.ts';
 export type { Beside, Branch } from './service/beside.ts';
 export { type BranchInput, branchRun } from './service/branch.ts';
 export { type Debrief, debriefRun, reflect } from './service/debrief.ts';
+export {
+  improvementsOf,
+  type MoveInput,
+  moveImprovement,
+  type OpenImprovement,
+  openImprovements,
+  type StandingImprovement,
+  type WriteInput,
+  writeImprovement,
+} from './service/improve.ts';
 export { setPace } from './service/keep-pace.ts';
 export { listRuns, type RunSummary } from './service/list.ts';
 export {

@@ -19,6 +19,7 @@ const AREAS = [
   'learning',
   'assessment',
   'scenario',
+  'improvement',
   'competency',
   'assignment',
   'cohort',
