@@ -70,12 +70,14 @@ async function readWords(
   }
   const { words, problems } = parseWords(text);
   const lines = text.split(/\r?\n/);
-  // A path in words is one id, which stands in braces at the end of its heading; 0 + 1 leads to the top of the file.
-  const lineOf = ([id]: readonly PropertyKey[]) =>
-    Math.max(
-      lines.findIndex((line) => line.trimEnd().endsWith(`{#${String(id)}}`)),
-      0,
-    ) + 1;
+  const indexOf = (id: string) => lines.findIndex((line) => line.trimEnd().endsWith(`{#${id}}`));
+  // A path in words is one id, which stands in braces at the end of its heading. What a seat has no text for is looked up
+  // where the others have theirs; 0 + 1 leads to the top of the file.
+  const lineOf = ([key]: readonly PropertyKey[]) => {
+    const id = String(key);
+    const found = indexOf(id);
+    return Math.max(found === -1 ? indexOf(id.replace(/@.*/, '')) : found, 0) + 1;
+  };
   return {
     written: { value: words, file, lineOf },
     problems: problems.map((problem) => wordsProblem(file, problem)),

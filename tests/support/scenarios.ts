@@ -12,6 +12,9 @@ import {
 import { parseWords } from '#features/scenario/words.ts';
 
 const CONTENT = join(import.meta.dirname, '../../content/scenarios');
+const FIXTURES = join(import.meta.dirname, '../fixtures/scenario');
+/** Small scenarios with several seats. */
+export const SEAT_FIXTURES = ['two-seats', 'three-seats'] as const;
 
 /** Every scenario of the content folder. */
 export const SCENARIO_IDS: readonly string[] = globSync('*/walkthroughs.yaml', { cwd: CONTENT })
@@ -20,7 +23,16 @@ export const SCENARIO_IDS: readonly string[] = globSync('*/walkthroughs.yaml', {
 
 /** A scenario of the content folder, read afresh so that a test may damage it. */
 export function draftOf(id: string): Draft {
-  const text = (file: string) => readFileSync(join(CONTENT, id, file), 'utf8');
+  return draftIn(CONTENT, id);
+}
+
+/** A scenario with several seats that only tests play. */
+export function fixtureOf(id: (typeof SEAT_FIXTURES)[number]): Draft {
+  return draftIn(FIXTURES, id);
+}
+
+function draftIn(folder: string, id: string): Draft {
+  const text = (file: string) => readFileSync(join(folder, id, file), 'utf8');
   return {
     id,
     source: scenarioSchema.parse(parse(text('scenario.yaml'))),

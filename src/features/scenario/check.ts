@@ -1,13 +1,16 @@
+import { type AloneGraphs, exploreAlone } from './alone.ts';
 import { checkBounds } from './checks/bounds.ts';
 import { checkClaims } from './checks/claims.ts';
 import { checkEndings } from './checks/endings.ts';
+import { checkFacts } from './checks/facts.ts';
 import { checkNames } from './checks/names.ts';
 import { checkReach } from './checks/reach.ts';
 import { checkReferences } from './checks/references.ts';
+import { checkSeatNames, checkSeats } from './checks/seats.ts';
 import { checkWalkthroughs } from './checks/walkthroughs.ts';
 import { checkWords } from './checks/words.ts';
-import { compile } from './compile.ts';
-import { explore } from './explore.ts';
+import { type Compiled, compile } from './compile.ts';
+import { explore, type Graph } from './explore.ts';
 import type { Draft, Explored, Known, ScenarioProblem } from './problem.ts';
 import { logicOf } from './source.ts';
 
@@ -16,7 +19,9 @@ const RULES: readonly ((explored: Explored) => ScenarioProblem[])[] = [
   checkReach,
   checkEndings,
   checkBounds,
+  checkSeats,
   checkClaims,
+  checkFacts,
   checkWalkthroughs,
 ];
 
@@ -29,7 +34,8 @@ export function checkScenario(draft: Draft, known: Known): ScenarioProblem[] {
   if (!isPlayable) return problems;
   const logic = logicOf(draft.id, draft.source);
   const compiled = compile(logic);
-  const explored = { ...draft, logic, compiled, graph: explore(compiled) };
+  const graph = explore(compiled);
+  const explored = { ...draft, logic, compiled, graph, alone: aloneNow(compiled, graph) };
   return [...problems, ...RULES.flatMap((rule) => rule(explored))];
 }
 
@@ -38,11 +44,19 @@ export function checkUnplayed(
   draft: Draft,
   known: Known,
 ): { problems: ScenarioProblem[]; isPlayable: boolean } {
-  const names = checkNames(draft.source);
+  const names = [...checkNames(draft.source), ...checkSeatNames(draft.source)];
   return {
     problems: [...names, ...checkReferences(draft.source, known), ...checkWords(draft)],
     isPlayable: names.every(({ level }) => level !== 'error'),
   };
+}
+
+function aloneNow(compiled: Compiled, graph: Graph): AloneGraphs {
+  const exploring = exploreAlone(compiled, graph);
+  for (;;) {
+    const step = exploring.next();
+    if (step.done) return step.value;
+  }
 }
 
 /** The problems in what can happen, rule by rule: yields in between, so that a server can answer others. */

@@ -34,7 +34,7 @@ export type Snapshot = SnapshotFrom<Machine>;
 export type Compiled = {
   readonly logic: ScenarioLogic;
   readonly machine: Machine;
-  /** What conditions look at: only these can make two states differ in what comes next. */
+  /** What conditions look at, and the marks that pass facts on: only these can make two states differ in what comes next. */
   readonly watched: { readonly indicators: readonly string[]; readonly marks: readonly string[] };
 };
 
@@ -174,8 +174,14 @@ function changed(world: World, { effects, sets }: Change): World {
 function watchedBy(logic: ScenarioLogic): Compiled['watched'] {
   const parts = conditionsOf(logic).flatMap((text) => partsOf(conditionOf(text)));
   const indicators = parts.flatMap((part) => (part.kind === 'compare' ? [part.indicator] : []));
-  const marks = parts.flatMap((part) => (part.kind === 'mark' ? [part.mark] : []));
+  const asked = parts.flatMap((part) => (part.kind === 'mark' ? [part.mark] : []));
+  const marks = [...asked, ...toldMarks(logic)];
   return { indicators: [...new Set(indicators)].sort(), marks: [...new Set(marks)].sort() };
+}
+
+/** The marks that pass facts on. */
+export function toldMarks(logic: ScenarioLogic): string[] {
+  return Object.values(logic.facts ?? {}).flatMap(({ told }) => (told === undefined ? [] : [told]));
 }
 
 function stateId(name: string): string {

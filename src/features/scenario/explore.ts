@@ -1,5 +1,5 @@
 import { canonical } from '#kernel/canonical.ts';
-import type { Compiled, Indicators } from './compile.ts';
+import { type Compiled, type Indicators, toldMarks } from './compile.ts';
 import { named } from './named.ts';
 import {
   beginRun,
@@ -20,6 +20,8 @@ export type Vertex = {
   readonly place: string;
   readonly over: boolean;
   readonly minute: Minute;
+  /** The marks set here that have passed facts on. */
+  readonly told: readonly string[];
   readonly edges: readonly Edge[];
 };
 /** One choice from there: where it leads (index of a vertex) and what changes on the way. */
@@ -60,12 +62,14 @@ export function* exploreSlowly(
 ): Generator<void, Graph> {
   const vertices: { vertex: Vertex; state: RunState | null }[] = [];
   const indexes = new Map<string, number>();
+  const passing = toldMarks(compiled.logic);
   const indexOf = (state: RunState): number => {
     const key = keyOf(compiled, state);
     const known = indexes.get(key);
     if (known !== undefined) return known;
     const { minute } = state;
-    const vertex = { place: placeOf(state), over: isOver(state), minute, edges: [] };
+    const told = state.snapshot.context.marks.filter((mark) => passing.includes(mark));
+    const vertex = { place: placeOf(state), over: isOver(state), minute, told, edges: [] };
     vertices.push({ vertex, state: { ...state, decisions: [], happenings: [] } });
     indexes.set(key, vertices.length - 1);
     return vertices.length - 1;

@@ -1,4 +1,5 @@
 import type { Locale } from '#kernel/text.ts';
+import type { AloneGraphs } from './alone.ts';
 import type { Compiled } from './compile.ts';
 import type { Graph } from './explore.ts';
 import type { ScenarioLogic, ScenarioSource, Walkthrough } from './source.ts';
@@ -35,7 +36,9 @@ export type Draft = {
 export type Explored = Draft & {
   readonly logic: ScenarioLogic;
   readonly compiled: Compiled;
+  /** What all seats together can meet. */
   readonly graph: Graph;
+  readonly alone: AloneGraphs;
 };
 
 type Place = Pick<ScenarioProblem, 'path' | 'message' | 'help'>;

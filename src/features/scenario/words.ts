@@ -52,7 +52,7 @@ export function waitingSection(words: Words, scene: string, seat: Seat): Section
   return section;
 }
 
-/** Every id a version of a scenario needs words for, each once. Those of one seat alone are `seatWordIdsOf`. */
+/** Every id a version of a scenario needs words for, each once. Those of further seats are `seatWordIdsOf`. */
 export function wordIdsOf(logic: ScenarioLogic): string[] {
   const beats = Object.values(logic.world).flatMap(({ states }) => Object.values(states).flat());
   const ids = [
@@ -67,6 +67,19 @@ export function wordIdsOf(logic: ScenarioLogic): string[] {
     ...Object.keys(logic.facts ?? {}).flatMap((fact) => [`fact.${fact}`, wordingId(fact)]),
   ];
   return [...new Set(ids)];
+}
+
+/**
+ * Every id that further seats need words for: who they are, where they begin and what they look back on, and, for each scene,
+ * what everybody reads who does not decide there. None with one seat.
+ */
+export function seatWordIdsOf(logic: ScenarioLogic): string[] {
+  const [first, ...further] = logic.seats;
+  const own = further.flatMap((seat) => [`role@${seat}`, `brief@${seat}`, `debrief@${seat}`]);
+  const waiting = Object.entries(logic.scenes).flatMap(([scene, { by = first }]) =>
+    logic.seats.filter((seat) => seat !== by).map((seat) => `${scene}@${seat}`),
+  );
+  return [...own, ...waiting];
 }
 
 /** Where the wordings stand that would give a fact away. Nobody is shown them: they are for the check. */

@@ -207,4 +207,22 @@ export const author = {
   'author.finding.walkthrough-missing': 'No recorded path ends here. Record one that does.',
   'author.finding.walkthrough-differs':
     'A recorded path now leads elsewhere. Mend the scenario, or the record if the new result is meant.',
+  'author.finding.seat-unknown':
+    'It names a seat this scenario does not have. Use one of `seats`, or add it.',
+  'author.finding.seat-idle':
+    'On some path this seat does not decide twice. Let it decide another scene.',
+  'author.finding.seat-alone':
+    'At some moment nothing is recorded for an empty seat. End `alone` with a choice that has no condition.',
+  'author.finding.seat-texts':
+    'A seat has nothing to read here. Add a heading whose id ends in @ and the seat, and the text below it.',
+  'author.finding.seat-fact-leak':
+    'A fact is given away to a seat that must not know it. Say it in other words, or give that seat a text of its own.',
+  'author.finding.fact-wordings':
+    'A fact needs two to five wordings that would give it away. Write one a line, each beginning with "- ".',
+  'author.finding.fact-for-all':
+    'Every seat knows this fact. Tell it in the brief, or name only the seats that know it.',
+  'author.finding.inject-for-others':
+    'One event is told to different seats. Name the same seats, or give it another name.',
+  'author.finding.walkthrough-seat':
+    'The seat of a recorded path does not fit. Say whose path it is and whether the others are taken, too.',
 } as const satisfies Record<keyof typeof korean, string>;

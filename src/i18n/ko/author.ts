@@ -200,4 +200,22 @@ export const author = {
     '이 결말로 끝나는 기록이 없습니다. 그리로 가는 길을 기록해 두십시오.',
   'author.finding.walkthrough-differs':
     '기록된 길의 결과가 지금과 다릅니다. 훈련을 고치거나, 지금이 맞으면 기록을 고치십시오.',
+  'author.finding.seat-unknown':
+    '이 훈련에 없는 자리를 적었습니다. `seats`에 있는 자리를 쓰거나 그 자리를 더하십시오.',
+  'author.finding.seat-idle':
+    '이 자리가 한 번 이하로 결정하는 길이 있습니다. 이 자리가 결정하는 장면을 더하십시오.',
+  'author.finding.seat-alone':
+    '자리가 비었을 때 할 일이 정해지지 않은 순간이 있습니다. `alone`의 마지막에 조건 없는 선택을 두십시오.',
+  'author.finding.seat-texts':
+    '한 자리가 읽을 글이 없습니다. 이름 뒤에 @와 자리를 붙인 제목과 그 아래 글을 더하십시오.',
+  'author.finding.seat-fact-leak':
+    '몰라야 할 자리에 사실이 드러납니다. 다른 말로 쓰거나 그 자리에만 보이는 글을 따로 두십시오.',
+  'author.finding.fact-wordings':
+    '사실을 드러내는 말은 두 개에서 다섯 개까지 적습니다. 한 줄에 하나씩 "- "로 시작하십시오.',
+  'author.finding.fact-for-all':
+    '모든 자리가 아는 사실입니다. 시작하는 글에 쓰거나 아는 자리만 적으십시오.',
+  'author.finding.inject-for-others':
+    '이름이 같은 소식을 서로 다른 자리에 전합니다. 같은 자리를 적거나 다른 이름을 쓰십시오.',
+  'author.finding.walkthrough-seat':
+    '기록된 길의 자리가 맞지 않습니다. 누구의 길인지, 다른 자리도 차 있는지 적으십시오.',
 } as const;

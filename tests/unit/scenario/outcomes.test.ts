@@ -19,7 +19,8 @@ const explorations = new Map(SCENARIOS.map((id) => [id, exploredFrom(draftOf(id)
 function exploredFrom(draft: Draft): Explored {
   const logic = logicOf(draft.id, draft.source);
   const compiled = compile(logic);
-  return { ...draft, logic, compiled, graph: explore(compiled) };
+  const graph = explore(compiled);
+  return { ...draft, logic, compiled, graph, alone: {} };
 }
 
 function finish<T>(work: Generator<void, T>): T {

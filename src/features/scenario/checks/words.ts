@@ -1,7 +1,7 @@
 import { LOCALES, type Locale } from '#kernel/text.ts';
 import type { Draft, ScenarioProblem } from '../problem.ts';
-import { logicOf, SEATS } from '../source.ts';
-import { plainText, type Section, type Words, wordIdsOf } from '../words.ts';
+import { logicOf, type ScenarioLogic, SEATS } from '../source.ts';
+import { plainText, type Section, seatWordIdsOf, type Words, wordIdsOf } from '../words.ts';
 
 const HANGUL = /[가-힣]/;
 /** Texts that are only a label. */
@@ -9,15 +9,45 @@ const LABEL_ONLY = ['role'];
 
 /** Every text is there in every language, says something, is in its language, and belongs to something. */
 export function checkWords({ id, source, words }: Draft): ScenarioProblem[] {
-  const wanted = wordIdsOf(logicOf(id, source));
+  const logic = logicOf(id, source);
+  const wanted = wordIdsOf(logic);
   if (source.contentNote) wanted.push('content-note');
+  const ofSeats = seatWordIdsOf(logic);
+  const known = [...wanted, ...ofSeats, ...wanted.flatMap((text) => ownTexts(logic, text))];
   return LOCALES.flatMap((locale) => [
     ...wanted.flatMap((text) => checkText(locale, text, words[locale][text])),
-    ...strays(locale, words[locale], wanted),
+    ...ofSeats.flatMap((text) => checkSeatText(locale, text, words[locale][text])),
+    ...strays(locale, words[locale], known),
     ...Object.entries(words[locale]).flatMap(([text, section]) =>
       checkScript(locale, text, section),
     ),
   ]);
+}
+
+/** What one seat reads in its own words where others read the base text. The words of a scene are those of whoever decides. */
+function ownTexts(logic: ScenarioLogic, text: string): string[] {
+  if (logic.seats.length === 1) return SEATS.map((seat) => `${text}@${seat}`);
+  const [scene = ''] = text.split('.');
+  const isOfScene = Object.hasOwn(logic.scenes, scene) || text.endsWith('.wording');
+  return isOfScene ? [] : logic.seats.map((seat) => `${text}@${seat}`);
+}
+
+function checkSeatText(
+  locale: Locale,
+  id: string,
+  section: Section | undefined,
+): ScenarioProblem[] {
+  if (section !== undefined) return checkText(locale, id, section);
+  const [text = '', seat = ''] = id.split('@');
+  const meaning = ['role', 'brief', 'debrief'].includes(text)
+    ? `"${seat}" has no "${text}" of its own; {#${text}} speaks to the first seat.`
+    : `"${seat}" has nothing to read while "${text}" is decided.`;
+  return [
+    wordsError('seat-texts', locale, id, {
+      message: meaning,
+      help: `Add a heading with {#${id}} and the text below it.`,
+    }),
+  ];
 }
 
 function checkText(locale: Locale, id: string, section: Section | undefined): ScenarioProblem[] {
@@ -29,7 +59,8 @@ function checkText(locale: Locale, id: string, section: Section | undefined): Sc
       }),
     ];
   }
-  const isBare = section.blocks.length === 0 && !LABEL_ONLY.includes(id);
+  const [base = ''] = id.split('@');
+  const isBare = section.blocks.length === 0 && !LABEL_ONLY.includes(base);
   return isBare
     ? [
         wordsError('text-empty', locale, id, {
@@ -40,10 +71,9 @@ function checkText(locale: Locale, id: string, section: Section | undefined): Sc
     : [];
 }
 
-function strays(locale: Locale, words: Words, wanted: readonly string[]): ScenarioProblem[] {
-  const ofSeats = wanted.flatMap((id) => SEATS.map((seat) => `${id}@${seat}`));
+function strays(locale: Locale, words: Words, known: readonly string[]): ScenarioProblem[] {
   return Object.keys(words)
-    .filter((id) => !wanted.includes(id) && !ofSeats.includes(id))
+    .filter((id) => !known.includes(id))
     .map((id) =>
       wordsError('text-unused', locale, id, {
         message: `Nothing in the scenario is called "${id}".`,

@@ -2,6 +2,7 @@ import { allCompetencies, type WithFramework } from '#features/competency/framew
 import { rememberRecent } from '#kernel/recent.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { type Actor, may } from '#kernel/rights.ts';
+import { exploreAlone } from '../alone.ts';
 import { checkPlayedSlowly, checkUnplayed } from '../check.ts';
 import type { Graph } from '../explore.ts';
 import { countOutcomes, type Outcomes } from '../outcomes.ts';
@@ -56,7 +57,9 @@ async function layOutBench(app: BenchApp, scenario: Scenario): Promise<Bench> {
   if (!isPlayable) return { state: 'unplayable', findings: problems };
   const version = await versionOf(app, { scenarioId: scenario.id, logicHash: scenario.hash });
   const { graph } = await horizonFor(version);
-  const explored = { ...scenario, compiled: version.compiled, graph };
+  const { compiled } = version;
+  const alone = await finishSlowly(exploreAlone(compiled, graph));
+  const explored = { ...scenario, compiled, graph, alone };
   const counted = counts.get(scenario.hash) ?? count(explored);
   counts.set(scenario.hash, counted);
   const findings = [...problems, ...(await finishSlowly(checkPlayedSlowly(explored)))];
