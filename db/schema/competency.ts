@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /** What somebody showed of a competency, when, and where. */
 export const evidence = sqliteTable(
@@ -22,7 +22,10 @@ export const evidence = sqliteTable(
   (table) => [index('evidence_cell').on(table.personId, table.competency, table.occurredAt)],
 );
 
-/** The estimate for one person and competency: a cache over `evidence`, rebuilt by `npm run rebuild`. */
+/**
+ * The estimate for one person and competency: a cache over `evidence` under one calibration, rebuilt by `npm run rebuild`.
+ * A migration may therefore change or empty it.
+ */
 export const competencyCell = sqliteTable(
   'competency_cell',
   {
@@ -31,9 +34,64 @@ export const competencyCell = sqliteTable(
     /** JSON by speed of fading: log-likelihood over the 16 grid points, as of `last_shown_at`; reading fades it from there. */
     sums: text('sums').notNull(),
     pieces: integer('pieces').notNull(),
-    kinds: integer('kinds').notNull(),
-    confirmedThen: integer('confirmed_then').notNull(),
+    /** JSON: the kinds of evidence that count, in alphabetical order. */
+    kinds: text('kinds').notNull(),
+    /** The level last confirmed and when; 0 and null for none. */
+    confirmedLevel: integer('confirmed_level').notNull(),
+    confirmedAt: integer('confirmed_at'),
     lastShownAt: integer('last_shown_at').notNull(),
+    /** The calibration it was made with; 0 before the first. */
+    version: integer('version').notNull(),
   },
   (table) => [primaryKey({ columns: [table.personId, table.competency] })],
+);
+
+/** One calibration: what answers and ratings have taught about questions and raters. Versions are only added. */
+export const calibration = sqliteTable('calibration', {
+  version: integer('version').primaryKey(),
+  madeAt: integer('made_at').notNull(),
+  priorMean: real('prior_mean').notNull(),
+  priorSd: real('prior_sd').notNull(),
+  people: integer('people').notNull(),
+  answers: integer('answers').notNull(),
+  ratings: integer('ratings').notNull(),
+  /** SHA-256 of what was learned, so that the same evidence makes no further version. */
+  digest: text('digest').notNull(),
+});
+
+/** What one calibration found out about a question. */
+export const calibratedItem = sqliteTable(
+  'calibrated_item',
+  {
+    version: integer('version')
+      .notNull()
+      .references(() => calibration.version),
+    /** As in `evidence.source`. */
+    source: text('source').notNull(),
+    competency: text('competency').notNull(),
+    /** Logits: as estimated, and as the author guessed. */
+    difficulty: real('difficulty').notNull(),
+    authored: real('authored').notNull(),
+    /** First answers, one a person. */
+    answers: integer('answers').notNull(),
+    rightAnswers: integer('right_answers').notNull(),
+    /** JSON with a version: how well it tells people apart, who chose what, whether it is fair; see `calibration.ts`. */
+    findings: text('findings').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.version, table.source] })],
+);
+
+/** How stern a rater proved to be in one calibration. */
+export const calibratedRater = sqliteTable(
+  'calibrated_rater',
+  {
+    version: integer('version')
+      .notNull()
+      .references(() => calibration.version),
+    raterId: text('rater_id').notNull(),
+    /** Logits above the others; positive for a stern rater. */
+    severity: real('severity').notNull(),
+    ratings: integer('ratings').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.version, table.raterId] })],
 );

@@ -120,7 +120,9 @@ test('rebuilding gives the cells that were kept, and mends what was wrong', asyn
   const kept = await cellsOf(app, people);
   const wrong = kept.find(({ personId }) => personId === ANNA);
   assert.ok(wrong);
-  await app.db.write((tx) => saveCell(tx, { ...wrong, pieces: 99, confirmedThen: 4 }));
+  await app.db.write((tx) =>
+    saveCell(tx, { ...wrong, pieces: 99, lastConfirmed: { level: 4, at: TEST_NOW } }),
+  );
   await app.db.write((tx) => saveCell(tx, { ...wrong, personId: BORA }));
   assert.equal(await rebuildCells(app), 231);
   const byPerson = (a: { personId: string }, b: { personId: string }) =>

@@ -41,16 +41,44 @@ export function accumulate(
   at: Instant,
   model: Model = UNCALIBRATED,
 ): Accumulator {
-  const sums: Partial<Record<Speed, number[]>> = {};
-  for (const { piece, weight } of weighed) {
-    const speed = speedOf(piece.shown.kind);
-    const counts = weight * fading(piece.occurredAt, at, model.halfLives[speed]);
-    const row = logLikelihood(piece.shown, piece.source, model);
-    sums[speed] ??= GRID.map(() => 0);
-    const sum = sums[speed];
-    for (const [point, value] of row.entries()) sum[point] = (sum[point] ?? 0) + counts * value;
-  }
+  const sums: Sums = {};
+  for (const one of weighed) addTo(sums, one, at, model);
   return { at, sums, halfLives: model.halfLives, prior: model.prior };
+}
+
+/** The same with one piece more. With its weight negated, a piece that is in there is taken out again. */
+export function withPiece(
+  accumulator: Accumulator,
+  weighed: Weighed,
+  model: Model = UNCALIBRATED,
+): Accumulator {
+  const sums = copyOf(accumulator.sums);
+  addTo(sums, weighed, accumulator.at, model);
+  return { ...accumulator, sums };
+}
+
+/** The same evidence seen from another moment. */
+export function fadeTo(accumulator: Accumulator, at: Instant): Accumulator {
+  const sums = copyOf(accumulator.sums);
+  for (const speed of SPEEDS) {
+    const fade = fading(accumulator.at, at, accumulator.halfLives[speed]);
+    const sum = sums[speed];
+    if (sum !== undefined) sums[speed] = sum.map((value) => value * fade);
+  }
+  return { ...accumulator, at, sums };
+}
+
+/**
+ * Two bodies of evidence about one person in one: what one has shown under two names, for example. Says what accumulating
+ * everything would say unless both answered the same question, which then counts in full in both.
+ */
+export function addUp(one: Accumulator, other: Accumulator): Accumulator {
+  return combine(one, fadeTo(other, one.at), 1);
+}
+
+/** What is left of the first without the second, which is part of it. */
+export function minus(whole: Accumulator, part: Accumulator): Accumulator {
+  return combine(whole, fadeTo(part, whole.at), -1);
 }
 
 /** The estimate at a moment: with no news it drifts to the prior and its doubt grows. */
@@ -102,4 +130,35 @@ function summarise(logs: readonly number[]): Estimate {
 
 function levelOf(theta: number): Level {
   return LEVEL_CUTS.filter((cut) => theta > cut).length as Level; // Four cuts give 0 to 4.
+}
+
+type Sums = Partial<Record<Speed, number[]>>;
+
+function addTo(sums: Sums, { piece, weight }: Weighed, at: Instant, model: Model): void {
+  const speed = speedOf(piece.shown.kind);
+  const counts = weight * fading(piece.occurredAt, at, model.halfLives[speed]);
+  const row = logLikelihood(piece.shown, piece.source, model);
+  const sum = sums[speed];
+  if (sum === undefined) sums[speed] = row.map((value) => counts * value);
+  else for (const [point, value] of row.entries()) sum[point] = (sum[point] ?? 0) + counts * value;
+}
+
+function combine(one: Accumulator, other: Accumulator, sign: 1 | -1): Accumulator {
+  const sums = copyOf(one.sums);
+  for (const speed of SPEEDS) {
+    const added = other.sums[speed];
+    if (added === undefined) continue;
+    const sum = sums[speed] ?? GRID.map(() => 0);
+    sums[speed] = sum.map((value, point) => value + sign * (added[point] ?? 0));
+  }
+  return { ...one, sums };
+}
+
+function copyOf(sums: Accumulator['sums']): Sums {
+  const copy: Sums = {};
+  for (const speed of SPEEDS) {
+    const sum = sums[speed];
+    if (sum !== undefined) copy[speed] = [...sum];
+  }
+  return copy;
 }

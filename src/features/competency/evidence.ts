@@ -145,6 +145,11 @@ function isDecided(shown: Shown): shown is Shown & { kind: 'decision' | 'vote' }
   return shown.kind === 'decision' || shown.kind === 'vote';
 }
 
+/** Pieces with the same key change each other's weight; all others are weighed alone. */
+export function groupKey(piece: Evidence): string {
+  return isDecided(piece.shown) ? `run ${piece.runId ?? ''}` : repeatKey(piece);
+}
+
 /** Two pieces with the same key say the same thing again. */
 function repeatKey({ id, shown, source, runId }: Evidence): string {
   switch (shown.kind) {

@@ -10,10 +10,10 @@ export const HALF_LIVES: HalfLives = { quick: 180, normal: 540, slow: 1080 };
 /** A normal distribution over ability, in logits. */
 export type Prior = { readonly mean: number; readonly sd: number };
 
-/** Everything the estimate takes from elsewhere than the evidence of the person. */
-export type Model = {
-  /** Of the competency in question. */
-  readonly halfLives: HalfLives;
+/** What answers and ratings of everybody have taught; see `calibration.ts`. */
+export type Calibration = {
+  /** Counts up; 0 before the first. */
+  readonly version: number;
   /** Where a person is thought to stand before showing anything. */
   readonly prior: Prior;
   /** Difficulty in logits by evidence source, where answers have taught more than the author could know. */
@@ -22,10 +22,14 @@ export type Model = {
   readonly severities: ReadonlyMap<string, number>;
 };
 
+/** Everything the estimate of one competency takes from elsewhere than the evidence of the person. */
+export type Model = Calibration & { readonly halfLives: HalfLives };
+
 /** Until calibrated on real answers: a person stands a little below the middle, with much doubt, and every author is right. */
 export const UNCALIBRATED: Model = {
-  halfLives: HALF_LIVES,
+  version: 0,
   prior: { mean: -0.5, sd: 1.2 },
   difficulties: new Map(),
   severities: new Map(),
+  halfLives: HALF_LIVES,
 };

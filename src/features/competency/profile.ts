@@ -1,36 +1,26 @@
 import type { Instant } from '#kernel/date.ts';
+import { confirmedLevel, ENOUGH_SD, isSigned, type Signature } from './confirmation.ts';
+import { type ExplainedPiece, explainPieces } from './differential.ts';
 import {
   type Accumulator,
   accumulate,
-  atLeast,
   type Estimate,
   estimateAt,
-  fading,
+  fadeTo,
   likeliestLevel,
+  withPiece,
 } from './estimate.ts';
 import { type Evidence, type EvidenceKind, type Weighed, weigh } from './evidence.ts';
 import type { Level } from './framework.ts';
-import { speedOf } from './likelihood.ts';
 import { type Model, UNCALIBRATED } from './parameters.ts';
-
-/** Above this standard deviation (logits) nothing is said about a level. */
-const ENOUGH_SD = 0.9;
-const CONFIRMED_AT = 0.8;
-const KINDS_TO_CONFIRM = 2;
 
 export type Standing =
   | { readonly status: 'nothing-shown' }
   | { readonly status: 'not-enough' | 'likely'; readonly level: Level }
+  /** The model would confirm it; a trainer has still to sign. */
+  | { readonly status: 'awaits-signature'; readonly level: Level }
   | { readonly status: 'confirmed'; readonly level: Level }
   | { readonly status: 'needs-refresh'; readonly level: Level; readonly confirmedAt: Instant };
-
-export type ExplainedPiece = {
-  readonly piece: Evidence;
-  /** How much the estimate would be lower (logits) without this piece; negative when it pulls down. */
-  readonly shift: number;
-  /** Its weight today, faded; 0 for revoked evidence. */
-  readonly counts: number;
-};
 
 export type CompetencyState = {
   readonly standing: Standing;
@@ -39,6 +29,8 @@ export type CompetencyState = {
   /** 1 when everything is of today; 0.5 when the evidence counts half of what it once did. */
   readonly freshness: number;
   readonly lastShownAt: Instant | null;
+  /** The newest word of the person about themselves; apart from everything else here. */
+  readonly selfRating: { readonly level: Level; readonly at: Instant } | null;
 };
 
 /** A competency of a person, boiled down: enough to say where they stand at any later moment. Cached in `competency_cell`. */
@@ -47,12 +39,15 @@ export type Cell = {
   readonly competency: string;
   readonly accumulator: Accumulator;
   readonly pieces: number;
-  /** How many kinds of evidence there are. */
-  readonly kinds: number;
-  /** The level that was confirmed when the last evidence came in; 0 for none. */
-  readonly confirmedThen: Level;
+  /** The kinds of evidence that count, in alphabetical order. */
+  readonly kinds: readonly EvidenceKind[];
+  /** The highest level that was confirmed and that only age, not other evidence, could take away. */
+  readonly lastConfirmed: LastConfirmed | null;
   readonly lastShownAt: Instant;
+  /** The calibration it was made with. */
+  readonly version: number;
 };
+export type LastConfirmed = { readonly level: Level; readonly at: Instant };
 
 /** Boils evidence down; null when nothing counts. */
 export function cellOf(
@@ -63,30 +58,37 @@ export function cellOf(
   const weighed = weigh(pieces);
   const lastShownAt = weighed.at(-1)?.piece.occurredAt;
   if (lastShownAt === undefined) return null;
-  const accumulator = accumulate(weighed, lastShownAt, model);
-  const kinds = new Set<EvidenceKind>(weighed.map(({ piece }) => piece.shown.kind)).size;
   return {
     personId,
     competency,
-    accumulator,
+    accumulator: accumulate(weighed, lastShownAt, model),
     pieces: weighed.length,
-    kinds,
-    confirmedThen: confirmedLevel(estimateAt(accumulator, lastShownAt), kinds),
+    kinds: kindsIn(weighed),
+    lastConfirmed: lastConfirmed(weighed, model),
     lastShownAt,
+    version: model.version,
   };
 }
 
 /**
- * What may be said about a level. Confirmed: P(≥ level) ≥ 0.8 from at least two kinds of evidence. Whatever was confirmed
- * when the last evidence came in, and has faded since, needs a refresh but stays visible.
+ * What may be said about a level. A level that was confirmed once, and that the same evidence would still confirm if it
+ * were all of today, needs a refresh but stays visible.
  */
-export function standingOf(cell: Cell, now: Instant): Standing {
+export function standingOf(
+  cell: Cell,
+  now: Instant,
+  signature: Signature = 'not-demanded',
+): Standing {
   const estimate = estimateAt(cell.accumulator, now);
   const confirmed = confirmedLevel(estimate, cell.kinds);
-  if (cell.confirmedThen > confirmed) {
-    return { status: 'needs-refresh', level: cell.confirmedThen, confirmedAt: cell.lastShownAt };
+  const last = cell.lastConfirmed;
+  if (last !== null && last.level > confirmed && isSigned(last.level, signature)) {
+    return { status: 'needs-refresh', level: last.level, confirmedAt: last.at };
   }
-  if (confirmed > 0) return { status: 'confirmed', level: confirmed };
+  if (confirmed > 0) {
+    const status = isSigned(confirmed, signature) ? 'confirmed' : 'awaits-signature';
+    return { status, level: confirmed };
+  }
   const level = likeliestLevel(estimate);
   return { status: estimate.sd > ENOUGH_SD ? 'not-enough' : 'likely', level };
 }
@@ -98,45 +100,65 @@ export function competencyState(
   model: Model = UNCALIBRATED,
 ): CompetencyState {
   const weighed = weigh(pieces);
-  const estimate = estimateAt(accumulate(weighed, now, model), now);
-  const explained = pieces.map((piece) =>
-    explain(piece, { all: pieces, weighed, estimate, now, model }),
-  );
+  const explained = explainPieces(pieces, now, model);
   const full = weighed.reduce((sum, { weight }) => sum + weight, 0);
   const left = explained.reduce((sum, { counts }) => sum + counts, 0);
   const cell = cellOf({ personId: '', competency: '' }, pieces, model);
   return {
     standing: cell === null ? { status: 'nothing-shown' } : standingOf(cell, now),
-    estimate,
+    estimate: estimateAt(accumulate(weighed, now, model), now),
     pieces: explained.sort((a, b) => b.piece.occurredAt - a.piece.occurredAt),
     freshness: full === 0 ? 0 : left / full,
     lastShownAt: cell?.lastShownAt ?? null,
+    selfRating: newestSelfRating(pieces),
   };
 }
 
-function confirmedLevel(estimate: Estimate, kinds: number): Level {
-  if (kinds < KINDS_TO_CONFIRM || estimate.sd > ENOUGH_SD) return 0;
-  const levels: readonly Level[] = [4, 3, 2, 1];
-  return levels.find((level) => atLeast(estimate, level) >= CONFIRMED_AT) ?? 0;
+/**
+ * Walks through the evidence in time and finds the highest level that was ever confirmed, at most the one that all of it
+ * would confirm together if nothing had aged: what later evidence speaks against is not called stale.
+ */
+function lastConfirmed(weighed: readonly Weighed[], model: Model): LastConfirmed | null {
+  const history = confirmations(weighed, model);
+  const ageless = confirmedLevel(agelessEstimate(weighed, model), kindsIn(weighed));
+  const level = Math.min(ageless, Math.max(0, ...history.map((past) => past.level))) as Level; // Both are levels.
+  const last = level === 0 ? undefined : history.findLast((past) => past.level >= level);
+  return last === undefined ? null : { level, at: last.at };
 }
 
-type Whole = {
-  readonly all: readonly Evidence[];
-  readonly weighed: readonly Weighed[];
-  readonly estimate: Estimate;
-  readonly now: Instant;
-  readonly model: Model;
-};
+/** What was confirmed right after each piece of evidence. */
+function confirmations(weighed: readonly Weighed[], model: Model): LastConfirmed[] {
+  const kinds = new Set<EvidenceKind>();
+  let accumulator: Accumulator | null = null;
+  return weighed.map((one) => {
+    const at = one.piece.occurredAt;
+    const faded: Accumulator =
+      accumulator === null ? accumulate([], at, model) : fadeTo(accumulator, at);
+    accumulator = withPiece(faded, one, model);
+    kinds.add(one.piece.shown.kind);
+    return { at, level: confirmedLevel(estimateAt(accumulator, at), [...kinds]) };
+  });
+}
 
-function explain(piece: Evidence, { all, weighed, estimate, now, model }: Whole): ExplainedPiece {
-  const own = weighed.find((one) => one.piece.id === piece.id);
-  if (own === undefined) return { piece, shift: 0, counts: 0 };
-  const others = all.filter(({ id }) => id !== piece.id);
-  const without = estimateAt(accumulate(weigh(others), now, model), now);
-  const halfLife = model.halfLives[speedOf(piece.shown.kind)];
-  return {
-    piece,
-    shift: estimate.mean - without.mean,
-    counts: own.weight * fading(piece.occurredAt, now, halfLife),
-  };
+function agelessEstimate(weighed: readonly Weighed[], model: Model): Estimate {
+  const ageless = weighed.map(({ piece, weight }) => ({
+    piece: { ...piece, occurredAt: 0 },
+    weight,
+  }));
+  return estimateAt(accumulate(ageless, 0, model), 0);
+}
+
+function kindsIn(weighed: readonly Weighed[]): EvidenceKind[] {
+  return [...new Set(weighed.map(({ piece }) => piece.shown.kind))].sort();
+}
+
+function newestSelfRating(pieces: readonly Evidence[]): CompetencyState['selfRating'] {
+  let newest: CompetencyState['selfRating'] = null;
+  for (const { shown, occurredAt, revokedAt } of pieces) {
+    if (shown.kind !== 'self' || revokedAt !== null) continue;
+    if (newest === null || occurredAt > newest.at) {
+      newest = { level: shown.level as Level, at: occurredAt }; // The schema allows 0 to 4.
+    }
+  }
+  return newest;
 }

@@ -1,13 +1,16 @@
-import type { Tx } from '#db/client.ts';
+import type { Reader, Tx } from '#db/client.ts';
 import type { App } from '#kernel/ports.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { type Actor, may } from '#kernel/rights.ts';
 import type { Evidence, NewEvidence } from './evidence.ts';
-import { allCompetencies, type WithFramework } from './framework.ts';
+import { allCompetencies, halfLivesOf, type WithFramework } from './framework.ts';
+import { HALF_LIVES, type Model } from './parameters.ts';
 import { type Cell, type CompetencyState, cellOf, competencyState } from './profile.ts';
+import { calibrationInForce } from './service/in-force.ts';
 import {
-  deleteAllCells,
+  type CellKey,
   deleteCell,
+  deleteStrayCells,
   insertEvidence,
   listCellKeysAfter,
   listCells,
@@ -22,7 +25,7 @@ import {
  */
 export async function addEvidence(
   tx: Tx,
-  app: Pick<App, 'clock'>,
+  app: Pick<App, 'clock' | 'db'> & Partial<WithFramework>,
   pieces: readonly NewEvidence[],
 ): Promise<void> {
   const recordedAt = app.clock.now();
@@ -32,8 +35,9 @@ export async function addEvidence(
       touched.set(`${piece.personId} ${piece.competency}`, piece);
     }
   }
+  const modelOf = await models(app, tx);
   for (const { personId, competency } of touched.values()) {
-    await refreshCell(tx, personId, competency);
+    await refreshCell(tx, { personId, competency }, modelOf(competency));
   }
 }
 
@@ -56,42 +60,70 @@ export async function profileOf(
   const pieces = await listEvidenceOf(app.db.read, personId);
   const byCompetency = Map.groupBy(pieces, (piece: Evidence) => piece.competency);
   const now = app.clock.now();
+  const modelOf = await models(app, app.db.read);
   const states = new Map(
     allCompetencies(app.framework).map(({ id }) => [
       id,
-      competencyState(byCompetency.get(id) ?? [], now),
+      competencyState(byCompetency.get(id) ?? [], now, modelOf(id)),
     ]),
   );
   return ok({ personId, states });
 }
 
 /** The boiled-down competencies of several people, for a matrix. The caller has made sure that they may be seen. */
-export function cellsOf(app: Pick<App, 'db'>, personIds: readonly string[]): Promise<Cell[]> {
-  return listCells(app.db.read, personIds);
+export async function cellsOf(
+  app: Pick<App, 'db'> & Partial<WithFramework>,
+  personIds: readonly string[],
+): Promise<Cell[]> {
+  const modelOf = await models(app, app.db.read);
+  const rows = await listCells(app.db.read, personIds);
+  return rows.map(({ at, sums, ...row }) => {
+    const { halfLives, prior } = modelOf(row.competency);
+    return { ...row, accumulator: { at, sums, halfLives, prior } };
+  });
 }
 
 const REBUILD_BATCH = 200;
 
 /** Makes every cell again from the evidence; answers how many there are. Safe to run beside a working server. */
-export async function rebuildCells(app: Pick<App, 'db'>): Promise<number> {
-  await app.db.write(deleteAllCells);
+export async function rebuildCells(app: Pick<App, 'db'> & Partial<WithFramework>): Promise<number> {
+  const modelOf = await models(app, app.db.read);
   let rebuilt = 0;
   let after = { personId: '', competency: '' };
   for (;;) {
     const keys = await listCellKeysAfter(app.db.read, after, REBUILD_BATCH);
     const last = keys.at(-1);
-    if (last === undefined) return rebuilt;
+    if (last === undefined) break;
     await app.db.write(async (tx) => {
-      for (const { personId, competency } of keys) await refreshCell(tx, personId, competency);
+      for (const key of keys) await refreshCell(tx, key, modelOf(key.competency));
     });
     rebuilt += keys.length;
     after = last;
   }
+  await app.db.write(deleteStrayCells);
+  return rebuilt;
 }
 
-async function refreshCell(tx: Tx, personId: string, competency: string): Promise<void> {
-  const pieces = await listEvidenceOfCell(tx, personId, competency);
-  const cell = cellOf({ personId, competency }, pieces);
-  if (cell === null) await deleteCell(tx, personId, competency);
+async function refreshCell(tx: Tx, key: CellKey, model: Model): Promise<void> {
+  const pieces = await listEvidenceOfCell(tx, key.personId, key.competency);
+  const cell = cellOf(key, pieces, model);
+  if (cell === null) await deleteCell(tx, key.personId, key.competency);
   else await saveCell(tx, cell);
+}
+
+/** The model of each competency under the newest calibration. */
+async function models(
+  app: Pick<App, 'db'> & Partial<WithFramework>,
+  db: Reader | Tx,
+): Promise<(competency: string) => Model> {
+  const calibration = await calibrationInForce(app, db);
+  const known = new Map<string, Model>();
+  return (competency) => {
+    const model = known.get(competency) ?? {
+      ...calibration,
+      halfLives: app.framework ? halfLivesOf(app.framework, competency) : HALF_LIVES,
+    };
+    known.set(competency, model);
+    return model;
+  };
 }

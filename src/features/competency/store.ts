@@ -2,9 +2,9 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '#db/client.ts';
 import { competencyCell, evidence } from '#db/schema/competency.ts';
 import type { Instant } from '#kernel/date.ts';
+import type { Accumulator } from './estimate.ts';
 import { type Evidence, type NewEvidence, readShown } from './evidence.ts';
 import type { Level } from './framework.ts';
-import { UNCALIBRATED } from './parameters.ts';
 import type { Cell } from './profile.ts';
 
 /** Keeps evidence once; says whether it was new. */
@@ -45,9 +45,11 @@ export async function saveCell(tx: Tx, cell: Cell): Promise<void> {
     competency: cell.competency,
     sums: JSON.stringify(cell.accumulator.sums),
     pieces: cell.pieces,
-    kinds: cell.kinds,
-    confirmedThen: cell.confirmedThen,
+    kinds: JSON.stringify(cell.kinds),
+    confirmedLevel: cell.lastConfirmed?.level ?? 0,
+    confirmedAt: cell.lastConfirmed?.at ?? null,
     lastShownAt: cell.lastShownAt,
+    version: cell.version,
   };
   await tx
     .insert(competencyCell)
@@ -64,28 +66,27 @@ export async function deleteCell(tx: Tx, personId: string, competency: string): 
     .where(and(eq(competencyCell.personId, personId), eq(competencyCell.competency, competency)));
 }
 
-export async function listCells(db: Reader, personIds: readonly string[]): Promise<Cell[]> {
+/** A cell as it is kept; how fast it fades and where it drifts to is for the service to say. */
+export type CellRow = Omit<Cell, 'accumulator'> & Pick<Accumulator, 'at' | 'sums'>;
+
+export async function listCells(db: Reader, personIds: readonly string[]): Promise<CellRow[]> {
   if (personIds.length === 0) return [];
   const rows = await db
     .select()
     .from(competencyCell)
     .where(inArray(competencyCell.personId, [...personIds]));
-  const { halfLives, prior } = UNCALIBRATED;
   return rows.map((row) => ({
     personId: row.personId,
     competency: row.competency,
-    accumulator: { at: row.lastShownAt, sums: readSums(row.sums), halfLives, prior },
+    at: row.lastShownAt,
+    sums: JSON.parse(row.sums) as CellRow['sums'], // Written by saveCell.
     pieces: row.pieces,
-    kinds: row.kinds,
-    confirmedThen: row.confirmedThen as Level, // Written by saveCell.
+    kinds: JSON.parse(row.kinds) as CellRow['kinds'], // Written by saveCell.
+    lastConfirmed:
+      row.confirmedAt === null ? null : { level: row.confirmedLevel as Level, at: row.confirmedAt }, // Written by saveCell.
     lastShownAt: row.lastShownAt,
+    version: row.version,
   }));
-}
-
-/** Cells of the time before evidence faded at several speeds have one row, of the normal speed. */
-function readSums(json: string): Cell['accumulator']['sums'] {
-  const sums = JSON.parse(json) as number[] | Cell['accumulator']['sums']; // Written by saveCell.
-  return Array.isArray(sums) ? { normal: sums } : sums;
 }
 
 export type CellKey = { personId: string; competency: string };
@@ -106,8 +107,12 @@ export async function listCellKeysAfter(
     .limit(limit);
 }
 
-export async function deleteAllCells(tx: Tx): Promise<void> {
-  await tx.delete(competencyCell);
+/** Cells of which there is no evidence any more. */
+export async function deleteStrayCells(tx: Tx): Promise<void> {
+  await tx.delete(competencyCell).where(
+    sql`not exists (select 1 from ${evidence} where ${evidence.personId} = ${competencyCell.personId}
+      and ${evidence.competency} = ${competencyCell.competency})`,
+  );
 }
 
 function toEvidence(row: typeof evidence.$inferSelect): Evidence {

@@ -17,6 +17,7 @@ export const competency = {
   'competency.level.4': 'Leading',
   'competency.standing.not-enough': 'Needs more evidence',
   'competency.standing.likely': 'Probably {level}',
+  'competency.standing.awaits-signature': '{level}; a trainer has still to sign',
   'competency.standing.confirmed': '{level}, confirmed',
   'competency.standing.needs-refresh': 'Needs a refresh; {level} was confirmed on {day}',
   'competency.standing.nothing-shown': 'No evidence yet',

@@ -14,6 +14,7 @@ export const competency = {
   'competency.level.4': '선도',
   'competency.standing.not-enough': '근거가 더 필요합니다',
   'competency.standing.likely': '{level} 수준으로 보입니다',
+  'competency.standing.awaits-signature': '{level} 수준으로 보이며, 강사의 서명을 기다립니다',
   'competency.standing.confirmed': '{level} 수준이 확인되었습니다',
   'competency.standing.needs-refresh':
     '다시 확인이 필요합니다. {day}에 {level} 수준으로 확인되었습니다',

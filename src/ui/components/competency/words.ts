@@ -44,6 +44,7 @@ export const STANDING_TONE = {
   'nothing-shown': 'plain',
   'not-enough': 'plain',
   likely: 'together',
+  'awaits-signature': 'together',
   confirmed: 'good',
   'needs-refresh': 'caution',
 } as const satisfies Record<Standing['status'], string>;
