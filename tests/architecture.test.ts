@@ -15,6 +15,7 @@ const LADDER = [
   'position',
   'learning',
   'assessment',
+  'refresher',
   'scenario',
   'assignment',
   'cohort',
@@ -23,6 +24,7 @@ const LADDER = [
 /** Packages kept to the few places that need them, so that replacing one is a small job. */
 const CONFINED: Record<string, RegExp> = {
   '@dagrejs/dagre': /^src\/features\/scenario\/layout\.ts$/,
+  'ts-fsrs': /^src\/features\/refresher\/memory\.ts$/,
   xstate: /^src\/features\/scenario\//,
   lucia: /^src\/features\/identity\//,
   'drizzle-orm': /^db\/|^src\/features\/[^/]+\/store(\/|\.ts$)/,

@@ -23,6 +23,7 @@ export const statement = sqliteTable(
   },
   (table) => [
     index('statement_actor_course').on(table.actorId, table.courseId),
+    index('statement_actor_object').on(table.actorId, table.objectId),
     index('statement_actor_time').on(table.actorId, table.occurredAt),
   ],
 );

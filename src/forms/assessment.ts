@@ -35,8 +35,9 @@ export async function sendAnswer(
 
 const OURS = new Set(['act', 'eventId', 'item']);
 
-function givenIn(form: FormData): Given {
-  const names = [...new Set(form.keys())].filter((name) => !OURS.has(name));
+/** The fields of a question, as typed: all but those the form itself has. */
+export function givenIn(form: FormData, ours: ReadonlySet<string> = OURS): Given {
+  const names = [...new Set(form.keys())].filter((name) => !ours.has(name));
   const words = (name: string) => form.getAll(name).filter((value) => typeof value === 'string');
   return Object.fromEntries(names.map((name) => [name, words(name)]));
 }

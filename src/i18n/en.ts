@@ -8,6 +8,7 @@ import { competency } from './en/competency.ts';
 import { identity } from './en/identity.ts';
 import { improvement } from './en/improvement.ts';
 import { learning } from './en/learning.ts';
+import { refresher } from './en/refresher.ts';
 import { scenario } from './en/scenario.ts';
 import { shell } from './en/shell.ts';
 
@@ -20,6 +21,7 @@ export const en = {
   ...catalogue,
   ...learning,
   ...assessment,
+  ...refresher,
   ...scenario,
   ...improvement,
   ...competency,

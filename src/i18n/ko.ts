@@ -8,6 +8,7 @@ import { competency } from './ko/competency.ts';
 import { identity } from './ko/identity.ts';
 import { improvement } from './ko/improvement.ts';
 import { learning } from './ko/learning.ts';
+import { refresher } from './ko/refresher.ts';
 import { scenario } from './ko/scenario.ts';
 import { shell } from './ko/shell.ts';
 
@@ -20,6 +21,7 @@ export const ko = {
   ...catalogue,
   ...learning,
   ...assessment,
+  ...refresher,
   ...scenario,
   ...improvement,
   ...competency,

@@ -36,6 +36,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/[locale]/my': 'signed-in',
   '/[locale]/my/competencies': 'signed-in',
   '/[locale]/my/record': 'signed-in',
+  '/[locale]/my/refresher': 'signed-in',
   '/[locale]/my/account': 'signed-in',
   '/[locale]/cohorts': ['trainer', 'administrator'],
   '/[locale]/cohorts/[cohort]': ['trainer', 'administrator'],

@@ -52,6 +52,7 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     visit('jun', '/my/competencies'),
   ],
   '/[locale]/my/record': [visit('junho', '/my/record'), visit('jun', '/my/record')],
+  '/[locale]/my/refresher': [visit('haneul', '/my/refresher'), visit('jun', '/my/refresher')],
   '/[locale]/my/account': [visit('haneul', '/my/account')],
   '/[locale]/cohorts': [visit('sora', '/cohorts')],
   '/[locale]/cohorts/[cohort]': [visit('sora', '{cohort}')],

@@ -9,6 +9,7 @@ import {
   invite,
   moveToUnit,
 } from '#features/identity/service.ts';
+import { beginRefresher } from '#features/refresher/service.ts';
 import { listRuns } from '#features/scenario/service.ts';
 import type { Actor } from '#kernel/rights.ts';
 import type { HamkkeApp } from '../../app.ts';
@@ -50,6 +51,9 @@ export async function plantDemo(real: HamkkeApp): Promise<void> {
   await beginCohorts(planting);
   await runOffice(planting);
   await liveHistories(planting);
+  for (const login of ['haneul', 'minji', 'junho']) {
+    done(await beginRefresher(app, actorIn(people, login), { minutes: 10 }));
+  }
 }
 
 async function foundUnits(app: DemoApp): Promise<Map<string, string>> {

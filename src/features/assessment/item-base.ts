@@ -11,6 +11,12 @@ export const itemBase = z.strictObject({
     .max(3)
     .describe("The author's guess: -2 very easy, 0 medium, 2 hard."),
   prompt: textSchema,
+  refresher: z
+    .boolean()
+    .optional()
+    .describe(
+      'true for a hard fact worth being asked again: a deadline, a number to call, an order of steps.',
+    ),
   rationale: textSchema.describe('Shown after answering: why, in two sentences.'),
 });
 

@@ -10,6 +10,7 @@ import {
   insertStatement,
   listLearners,
   listOfCourse,
+  listOfObjects,
   listOfPerson,
 } from './store.ts';
 
@@ -54,6 +55,16 @@ export async function recordStands(
   { personId, courseId, statements }: { personId: string; courseId: string; statements: number },
 ): Promise<boolean> {
   return (await countOfCourse(db.read, personId, courseId)) === statements;
+}
+
+/** All a person did to these objects, whichever course it counted towards; for a few hundred objects at most. */
+export async function statementsAbout(
+  reader: Reader | Tx,
+  personId: string,
+  objectIds: readonly string[],
+): Promise<Statement[]> {
+  if (objectIds.length === 0) return [];
+  return (await listOfObjects(reader, personId, objectIds)).map(readStatement);
 }
 
 export type RecordPage = { readonly statements: Statement[]; readonly older: string | null };

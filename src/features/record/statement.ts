@@ -9,6 +9,8 @@ const answered = z.object({
   correct: z.boolean(),
   /** From 0 to 1. */
   score: z.number(),
+  /** On a refresher card: whether the person said they were sure. */
+  sure: z.boolean().optional(),
 });
 const started = z.object({ v: z.literal(1), runId: z.string() });
 const finished = z.object({ v: z.literal(1), runId: z.string(), ending: z.string().optional() });

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, lt, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '#db/client.ts';
 import { statement } from '#db/schema/record.ts';
 import type { Cursor } from './page.ts';
@@ -71,6 +71,18 @@ function prepareCount(reader: Reader) {
       ),
     )
     .prepare();
+}
+
+/** What a person did to some objects, in no particular order. At most a few hundred objects at a time. */
+export async function listOfObjects(
+  reader: Reader | Tx,
+  personId: string,
+  objectIds: readonly string[],
+): Promise<Kept[]> {
+  return reader
+    .select()
+    .from(statement)
+    .where(and(eq(statement.actorId, personId), inArray(statement.objectId, [...objectIds])));
 }
 
 /** Newest first, older than the cursor. */

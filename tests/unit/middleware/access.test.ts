@@ -46,6 +46,7 @@ const READING: Readonly<Record<string, string>> = {
   '/[locale]/my': 'sign-in in in in in in',
   '/[locale]/my/competencies': 'sign-in in in in in in',
   '/[locale]/my/record': 'sign-in in in in in in',
+  '/[locale]/my/refresher': 'sign-in in in in in in',
   '/[locale]/my/account': 'sign-in in in in in in',
   '/[locale]/cohorts': 'sign-in no no in in no',
   '/[locale]/cohorts/[cohort]': 'sign-in no no in in no',
