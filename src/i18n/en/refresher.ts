@@ -8,7 +8,8 @@ export const refresher = {
   'refresher.begin-how':
     'Questions you have answered once in a lesson become cards if they are worth remembering. You can stop at any time; no course and no deadline depends on it. Answers count as evidence of what you can do.',
   'refresher.minutes': 'Time a week',
-  'refresher.minutes-choice': '{n} minutes (up to {cards} cards)',
+  'refresher.minutes-choice':
+    '{n, plural, one {# minute} other {# minutes}} (up to {cards, plural, one {# card} other {# cards}})',
   'refresher.begin': 'Start',
   'refresher.change': 'Change the time',
   'refresher.end': 'Stop the cards',

@@ -18,6 +18,7 @@ const AREAS = [
   'catalogue',
   'learning',
   'assessment',
+  'refresher',
   'scenario',
   'improvement',
   'competency',
