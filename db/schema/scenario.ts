@@ -16,7 +16,10 @@ export const scenarioRun = sqliteTable(
     /** SHA-256 of the canonical logic document, kept in `content_snapshot`. */
     logicHash: text('logic_hash').notNull(),
     engine: text('engine').notNull(),
-    /** `alone`: one person, the other seats follow the recorded path. `together`: people gather first, then their host begins. */
+    /**
+     * `alone`: one person, the other seats follow the recorded path. `together`: people gather first, then their host
+     * begins. `rehearsal`: an author alone, from a scene on.
+     */
     kind: text('kind').notNull().default('alone'),
     /** Who gathers people for it; null for a run alone. */
     hostId: text('host_id'),
@@ -30,7 +33,7 @@ export const scenarioRun = sqliteTable(
     lastStepAt: integer('last_step_at').notNull(),
     finishedAt: integer('finished_at'),
     ending: text('ending'),
-    /** The finished run of the same person whose first `branched_from_seq` steps this one took over. */
+    /** The finished run of the same person whose first `branched_from_seq` steps this one took over; null for a rehearsal. */
     branchedFromRun: text('branched_from_run'),
     branchedFromSeq: integer('branched_from_seq'),
   },

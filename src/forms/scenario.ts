@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { BenchApp } from '#features/scenario/service/bench.ts';
 import type { ScenarioApp } from '#features/scenario/service/play.ts';
 import {
   branchRun,
   reflect,
+  rehearseScene,
   startRun,
   type Taken,
   takeChoice,
@@ -23,6 +25,10 @@ const choiceForm = z.object({
 const branchForm = z.object({
   eventId: z.uuid().toLowerCase(),
   seq: z.coerce.number().int().min(0).max(100),
+});
+const rehearsalForm = z.object({
+  eventId: z.uuid().toLowerCase(),
+  scene: z.string().min(1).max(64),
 });
 const reflectionForm = z.object({
   expected: textField(20_000),
@@ -62,6 +68,17 @@ export async function sendBranch(
   const sent = readForm(form, branchForm);
   if (sent === null) return refuse({ code: 'form-incomplete' });
   return branchRun(app, actor, { ...sent, runId });
+}
+
+/** "Play from here": answers the rehearsal that has begun. */
+export async function sendRehearse(
+  app: BenchApp,
+  actor: Actor,
+  { scenarioId, form }: { scenarioId: string; form: FormData },
+): Promise<Result<{ runId: string }>> {
+  const sent = readForm(form, rehearsalForm);
+  if (sent === null) return refuse({ code: 'form-incomplete' });
+  return rehearseScene(app, actor, { ...sent, scenarioId });
 }
 
 /** The three questions after a run. */

@@ -132,6 +132,27 @@ test('the map alone can be opened large, and one finds the way back', async ({ p
   await expect(page).toHaveURL(new RegExp(`/ko/content/${SCENARIO}$`));
 });
 
+test('an author rehearses a scene without playing all that leads to it', async ({ page }) => {
+  const t = translator('ko');
+  const { words } = await scenario();
+  const heading = words.ko['reopen']?.label ?? 'no words';
+  await signInAs(page, 'seojin');
+  await page.goto(`/ko/content/${SCENARIO}`);
+  await waitForCount(page);
+  await page
+    .locator('#place-reopen')
+    .getByRole('button', { name: t('author.bench.rehearse') })
+    .click();
+  await expect(page.getByRole('heading', { name: heading })).toBeVisible();
+  await expect(page.getByText('점검용 훈련이어서')).toBeVisible();
+  const group = page.getByRole('group', { name: t('scenario.play.question') });
+  await group.getByRole('button').first().click();
+  await page.getByRole('link', { name: t('scenario.play.to-debrief') }).click();
+  await expect(page.getByRole('heading', { name: t('scenario.rehearsal') })).toBeVisible();
+  await page.getByRole('link', { name: t('scenario.rehearsal.to-bench') }).click();
+  await expect(page).toHaveURL(new RegExp(`/ko/content/${SCENARIO}$`));
+});
+
 for (const login of ['sora', 'haneul']) {
   test(`${login} is told that the bench is for authors`, async ({ page }) => {
     await signInAs(page, login);
@@ -140,6 +161,10 @@ for (const login of ['sora', 'haneul']) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
       translator('ko')('shell.error.forbidden'),
     );
+    const { origin } = new URL(page.url());
+    const form = { eventId: crypto.randomUUID(), scene: 'heat' };
+    const sent = await page.request.post(page.url(), { form, headers: { origin } });
+    expect(sent.status()).toBe(403);
   });
 }
 

@@ -30,6 +30,7 @@ export {
 export type { StartInput } from './service/opening.ts';
 export type { Companion } from './service/people.ts';
 export { positionOf } from './service/position.ts';
+export { type RehearseInput, rehearseScene } from './service/rehearse.ts';
 export { startRun } from './service/start.ts';
 export { type TakeInput, type Taken, takeChoice } from './service/take.ts';
 export { type SeenRun, viewRun, viewTaken } from './service/view.ts';

@@ -34,7 +34,14 @@ export async function changeRun(
   changes: Partial<
     Pick<
       RunRow,
-      'hostId' | 'code' | 'begunAt' | 'calledOffAt' | 'lastStepAt' | 'finishedAt' | 'ending'
+      | 'hostId'
+      | 'code'
+      | 'begunAt'
+      | 'calledOffAt'
+      | 'lastStepAt'
+      | 'finishedAt'
+      | 'ending'
+      | 'branchedFromSeq'
     >
   >,
 ): Promise<void> {

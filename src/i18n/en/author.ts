@@ -70,6 +70,9 @@ export const author = {
   'author.bench.when.above': '{name} is over {value}',
   'author.bench.when.below': '{name} is under {value}',
   'author.bench.route': 'Shortest path to here',
+  'author.bench.rehearse': 'Rehearse from here',
+  'author.bench.rehearse-text':
+    'You can rehearse from any scene: the shortest path to it is taken for you. A rehearsal is practice only; it enters neither your record nor your evidence nor what others are shown. After a rehearsal, any other run of this version is practice as well.',
   'author.bench.route-start': 'The scenario begins here.',
   'author.bench.route-none': 'No path leads here.',
   'author.bench.route-waits': 'It will stand here when all paths are counted.',

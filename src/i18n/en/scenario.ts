@@ -155,6 +155,13 @@ export const scenario = {
   'scenario.branch.from': 'From decision {n}, begun {when}',
   'scenario.branch.running': 'not finished yet',
   'scenario.branch.ended': 'ended: {ending}',
+  'scenario.rehearsal.play':
+    'This is a rehearsal: it leaves no evidence. {n, plural, =0 {No decision has} one {# decision has} other {# decisions have}} been taken for you, the shortest way to the scene it begins at: {heading}',
+  'scenario.rehearsal.to-bench': 'Back to the bench',
+  'scenario.rehearsal': 'This run was a rehearsal',
+  'scenario.rehearsal.debrief':
+    '{n, plural, =0 {No decision was} one {# decision was} other {# decisions were}} taken for you to look at a scene, so this run is neither on your record nor evidence. The levels below are shown for your information only.',
+  'scenario.run.rehearsal': 'rehearsal from decision {n}',
   'scenario.run.branch': 'practice from decision {n}',
 
   'scenario.beside': 'Beside the earlier run',
@@ -178,6 +185,11 @@ export const scenario = {
   'problem.run-unknown': 'There is no such run.',
   'problem.run-finished': 'This run is over. The debrief shows how it went.',
   'problem.run-not-finished': 'This run is not finished yet. Its debrief opens at the end.',
+  'problem.scene-unknown': 'This scenario has no such scene.',
+  'problem.scene-out-of-reach':
+    'No path leads to that scene, so it cannot be rehearsed. Please look at what to mend first.',
+  'problem.scenario-unplayable':
+    'This scenario cannot be played yet. Please mend what is wrong with it first.',
   'problem.decision-unknown': 'This run has no such decision.',
   'problem.choice-not-offered':
     'That decision is not open now. Please look at the situation below and choose again.',

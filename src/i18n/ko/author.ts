@@ -68,6 +68,9 @@ export const author = {
   'author.bench.when.above': '{name} {value} 초과',
   'author.bench.when.below': '{name} {value} 미만',
   'author.bench.route': '여기까지 가는 가장 짧은 길',
+  'author.bench.rehearse': '여기부터 해 보기',
+  'author.bench.rehearse-text':
+    '어느 장면이든 거기까지 가는 가장 짧은 길을 건너뛰고 바로 해 볼 수 있습니다. 이렇게 한 점검용 훈련은 연습일 뿐이어서 기록에도, 역량의 근거에도, 다른 사람들에게 보이는 비율에도 들어가지 않습니다. 한 번 점검하고 나면 같은 판에서 하는 다른 훈련도 연습이 됩니다.',
   'author.bench.route-start': '훈련이 여기에서 시작합니다.',
   'author.bench.route-none': '여기로 오는 길이 없습니다.',
   'author.bench.route-waits': '길을 다 세고 나면 여기에 나옵니다.',

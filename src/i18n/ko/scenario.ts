@@ -150,6 +150,13 @@ export const scenario = {
   'scenario.branch.from': '결정 {n}부터, {when} 시작',
   'scenario.branch.running': '아직 하는 중',
   'scenario.branch.ended': '결말: {ending}',
+  'scenario.rehearsal.play':
+    '점검용 훈련이어서 역량의 근거로 남지 않습니다. 가장 짧은 길로 결정 {n}개를 건너뛰고 시작하는 장면: {heading}',
+  'scenario.rehearsal.to-bench': '작업대로 돌아가기',
+  'scenario.rehearsal': '이 훈련은 점검용입니다',
+  'scenario.rehearsal.debrief':
+    '결정 {n}개를 건너뛰고 장면을 살펴본 것이므로 기록과 역량의 근거에 들어가지 않습니다. 아래의 수준은 참고로만 보여 줍니다.',
+  'scenario.run.rehearsal': '점검, 결정 {n}부터',
   'scenario.run.branch': '결정 {n}부터 연습',
 
   'scenario.beside': '앞서 한 훈련과 나란히 보기',
@@ -173,6 +180,10 @@ export const scenario = {
   'problem.run-unknown': '그런 훈련 기록이 없습니다.',
   'problem.run-finished': '이미 끝난 훈련입니다. 돌아보기에서 결과를 볼 수 있습니다.',
   'problem.run-not-finished': '아직 끝나지 않은 훈련입니다. 끝까지 한 뒤 돌아볼 수 있습니다.',
+  'problem.scene-unknown': '이 상황 훈련에는 그런 장면이 없습니다.',
+  'problem.scene-out-of-reach':
+    '그 장면까지 가는 길이 없어 해 볼 수 없습니다. 작업대에서 고칠 곳을 먼저 보십시오.',
+  'problem.scenario-unplayable': '아직 할 수 없는 상황 훈련입니다. 고칠 곳을 먼저 고쳐 주십시오.',
   'problem.decision-unknown': '이 훈련에는 그런 결정이 없습니다.',
   'problem.choice-not-offered':
     '그 결정은 지금 고를 수 없습니다. 아래에서 지금 상황을 보고 다시 골라 주십시오.',

@@ -26,7 +26,7 @@ export type Bench =
   | { readonly state: 'counting' }
   | ({ readonly state: 'counted'; readonly findings: readonly ScenarioProblem[] } & Counted);
 
-type BenchApp = ScenarioApp & WithFramework;
+export type BenchApp = ScenarioApp & WithFramework;
 
 const PATIENCE_MS = 1_000;
 const KEPT = 20;
@@ -72,7 +72,8 @@ async function count(explored: Explored): Promise<Counted> {
   return { outcome, outcomes, routes: shortestRoutes(explored.graph) };
 }
 
-function knownTo({ framework, catalogue }: BenchApp, { source }: Scenario): Known {
+/** What a scenario may refer to outside itself. */
+export function knownTo({ framework, catalogue }: BenchApp, { source }: Scenario): Known {
   const sources = Object.values(source.references).flatMap((reference) =>
     'source' in reference && catalogue.source(reference.source) ? [reference.source] : [],
   );

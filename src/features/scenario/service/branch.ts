@@ -31,7 +31,7 @@ export type BranchInput = {
 /**
  * Begins a practice run that stands where a finished run of the actor's own stood before one of their own decisions, or
  * answers the one this event began before. It plays by the version of that run, published or not, is never evidence, and
- * is played alone in the same seat: what others decided before stays, from there on they follow the recorded path.
+ * is played alone in the same seat (of a rehearsal, as another rehearsal): what others decided before stays, from there on they follow the recorded path.
  */
 export async function branchRun(
   app: ScenarioApp,
@@ -59,7 +59,7 @@ export async function branchRun(
     const used = (await findRun(tx, eventId)) ?? (await findStatement(tx, eventId));
     if (used !== null) return refuse({ code: 'event-used' });
     await insertBranch(tx, { run, player, copies });
-    await recordStarted(tx, app, { run, player, now });
+    if (earlier.rehearsedFrom === null) await recordStarted(tx, app, { run, player, now });
     return ok({ runId: run.id });
   });
 }
@@ -89,7 +89,7 @@ export async function branchesOf(
 }
 
 function branchOf(
-  { scenarioId, logicHash, id: branchedFromRun }: RunHead,
+  { scenarioId, logicHash, rehearsedFrom, id: branchedFromRun }: RunHead,
   { id, seq, now }: { id: string; seq: number; now: Instant },
 ): RunRow {
   return {
@@ -97,7 +97,7 @@ function branchOf(
     scenarioId,
     logicHash,
     engine: ENGINE,
-    kind: 'alone',
+    kind: rehearsedFrom === null ? 'alone' : 'rehearsal',
     hostId: null,
     code: null,
     startedAt: now,

@@ -4,7 +4,7 @@ import type { Actor } from '#kernel/rights.ts';
 import type { Seat } from '../source.ts';
 import { listRunsOf } from '../store.ts';
 import { type Companion, companionsOf, peopleIn } from './people.ts';
-import { type BranchPoint, branchPointOf, seatOf } from './play.ts';
+import { type BranchPoint, branchPointOf, rehearsedFrom, seatOf } from './play.ts';
 
 export type RunSummary = {
   readonly id: string;
@@ -23,6 +23,8 @@ export type RunSummary = {
   readonly lastStepAt: Instant;
   readonly finishedAt: Instant | null;
   readonly branchedFrom: BranchPoint | null;
+  /** How many decisions an author's rehearsal took over; null for any other run. */
+  readonly rehearsedFrom: number | null;
 };
 
 const MOST_RUNS = 200;
@@ -50,6 +52,7 @@ export async function listRuns(
       hasLeft: player.leftAt !== null,
       startedAt: begunAt ?? startedAt,
       branchedFrom: branchPointOf(run),
+      rehearsedFrom: rehearsedFrom(run),
     };
   });
 }

@@ -26,6 +26,8 @@ export type RunHead = Pick<RunRow, 'id' | 'scenarioId' | 'logicHash' | 'lastStep
   Pick<PlayerRow, 'personId' | 'mode' | 'courseId' | 'heardAt' | 'leftAt'> & {
     /** Whether other people may sit in its other seats. */
     readonly isTogether: boolean;
+    /** How many decisions an author's rehearsal took over; null for any other run. */
+    readonly rehearsedFrom: number | null;
     /** When play began. */
     readonly startedAt: Instant;
     readonly seat: Seat;
@@ -140,6 +142,7 @@ export function headOf({ run, player }: SeatedRow): RunHead | null {
     ...{ id, scenarioId, logicHash, lastStepAt, startedAt },
     ...{ personId, mode, courseId, heardAt, leftAt },
     isTogether: run.kind === 'together',
+    rehearsedFrom: rehearsedFrom(run),
     seat: seatOf(player),
     pace: paceOf(player),
     branchedFrom: branchPointOf(run),
@@ -148,6 +151,11 @@ export function headOf({ run, player }: SeatedRow): RunHead | null {
 
 function paceOf({ paceMinutes: minutes, paceSince: since }: PlayerRow): Pace | null {
   return minutes === null || since === null ? null : { minutes, since };
+}
+
+/** How many decisions a rehearsal took over; null for any other run. */
+export function rehearsedFrom(run: Pick<RunRow, 'kind' | 'branchedFromSeq'>): number | null {
+  return run.kind === 'rehearsal' ? (run.branchedFromSeq ?? 0) : null;
 }
 
 /** Null for a run that began at the beginning. */

@@ -120,7 +120,9 @@ async function keepDecision(
   if (!(await insertStep(tx, stepOf(pending, now)))) return 'taken-before';
   await keepRecorded(tx, app, { run, after, now, from: input.seq + 1 });
   const by = { personId: run.personId, eventId: input.eventId };
-  const stayed = players.filter(({ leftAt }) => leftAt === null);
+  // A rehearsal is on nobody's record.
+  const isRecorded = run.rehearsedFrom === null;
+  const stayed = isRecorded ? players.filter(({ leftAt }) => leftAt === null) : [];
   if (run.mode === 'first') await addEvidence(tx, app, evidenceOf(pending, now));
   await noteStanding(tx, app, { run, after, now, stayed, by });
   return 'kept';

@@ -45,6 +45,8 @@ export type SeenRun = {
     readonly now: Instant;
   } | null;
   readonly branchedFrom: (BranchPoint & { readonly heading: string }) | null;
+  /** Where an author's rehearsal began and how many decisions it took over; null for any other run. */
+  readonly rehearsal: { readonly seq: number; readonly heading: string } | null;
   readonly view: RunView;
 };
 
@@ -106,6 +108,7 @@ async function seenRun(
     isAwaited: isOwnTurn && companions.some(({ hasLeft }) => !hasLeft),
     pace: isOwnTurn ? paceSeen(app, run) : null,
     branchedFrom: branchSeen(run, { version, state, locale }),
+    rehearsal: rehearsalSeen(run, { version, state, locale }),
   };
 }
 
@@ -130,11 +133,23 @@ function paceSeen(app: ScenarioApp, { pace, lastStepAt }: RunHead): SeenRun['pac
 }
 
 /** Where the run branched, with the heading of the scene that was decided anew there or still waits. */
-function branchSeen(
-  { branchedFrom, seat }: RunHead,
-  { version, state, locale }: Omit<Seeing, 'run'>,
-): SeenRun['branchedFrom'] {
+function branchSeen(run: RunHead, seeing: Omit<Seeing, 'run'>): SeenRun['branchedFrom'] {
+  const { branchedFrom } = run;
   if (branchedFrom === null) return null;
-  const scene = state.decisions[branchedFrom.seq]?.scene ?? placeOf(state);
-  return { ...branchedFrom, heading: sectionFor(version.words[locale], scene, seat).label };
+  return { ...branchedFrom, heading: headingAt(run, branchedFrom.seq, seeing) };
+}
+
+function rehearsalSeen(run: RunHead, seeing: Omit<Seeing, 'run'>): SeenRun['rehearsal'] {
+  const { rehearsedFrom: seq } = run;
+  return seq === null ? null : { seq, heading: headingAt(run, seq, seeing) };
+}
+
+/** The heading of the scene that was decided, or still waits, after so many decisions. */
+function headingAt(
+  { seat }: RunHead,
+  seq: number,
+  { version, state, locale }: Omit<Seeing, 'run'>,
+): string {
+  const scene = state.decisions[seq]?.scene ?? placeOf(state);
+  return sectionFor(version.words[locale], scene, seat).label;
 }

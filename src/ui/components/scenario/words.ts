@@ -7,12 +7,12 @@ export function textOf(words: Words, id: string): string {
   return plainText(words[id]?.blocks ?? []);
 }
 
-/** Whether one has finished a scenario, is in the middle of it, or neither. */
+/** Whether one has finished a scenario, is in the middle of it, or neither; rehearsals do not count. */
 export function latestState(
   runs: readonly RunSummary[],
   scenarioId: string,
 ): 'finished' | 'running' | null {
-  const own = runs.filter((run) => run.scenarioId === scenarioId);
+  const own = runs.filter((run) => run.scenarioId === scenarioId && run.rehearsedFrom === null);
   if (own.length === 0) return null;
   return own.some(({ finishedAt }) => finishedAt !== null) ? 'finished' : 'running';
 }
