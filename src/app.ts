@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { openDatabase } from '#db/client.ts';
+import { type Database, openDatabase } from '#db/client.ts';
 import type { WithItems } from '#features/assessment/item.ts';
 import { catalogueOf, type WithCatalogue } from '#features/catalogue/course.ts';
 import type { WithCoverage } from '#features/competency/coverage.ts';
@@ -36,10 +36,14 @@ export type HamkkeApp = App &
   };
 
 /** Puts an app together without asking the database anything: for the server, commands and tests. */
-export function assembleApp(env: Env, library: Library): HamkkeApp {
+export function assembleApp(
+  env: Env,
+  library: Library,
+  db: Database = openDatabase(env.databaseUrl, env.databaseAuthToken),
+): HamkkeApp {
   return {
     env,
-    db: openDatabase(env.databaseUrl, env.databaseAuthToken),
+    db,
     clock: { now: () => Date.now() },
     newId: () => uuidv7(),
     newSecret,
