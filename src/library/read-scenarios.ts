@@ -1,4 +1,5 @@
 import type { ContentProblem, Written } from '#features/catalogue/problem.ts';
+import { type Bank, withBank } from '#features/scenario/bank.ts';
 import {
   assembleScenario,
   type Scenario,
@@ -7,10 +8,11 @@ import {
   type Walkthrough,
   walkthroughsSchema,
 } from '#features/scenario/source.ts';
-import { parseWords, type Words, type WordsProblem } from '#features/scenario/words.ts';
+import type { Words } from '#features/scenario/words.ts';
 import type { Locale } from '#kernel/text.ts';
 import { sha256 } from '#platform/hashing.ts';
-import { type Folder, fileMissing } from './folder.ts';
+import type { Folder } from './folder.ts';
+import { readWords } from './read-words.ts';
 import { readYamlFile } from './read-yaml.ts';
 
 export type ReadScenario = {
@@ -21,26 +23,28 @@ export type ReadScenario = {
   problems: ContentProblem[];
 };
 
-/** `null` stands for a file that is missing or does not fit. */
+/** As their author wrote them. `null` stands for a file that is missing or does not fit. */
 export type ScenarioFiles = Record<Locale, Written<Words> | null> & {
   scenario: Written<ScenarioSource> | null;
   walkthroughs: Written<Walkthrough[]> | null;
 };
 
-export async function readScenarios(folder: Folder): Promise<ReadScenario[]> {
+/** Every scenario, with the words of the bank where it has none of its own for an event. */
+export async function readScenarios(folder: Folder, bank: Bank): Promise<ReadScenario[]> {
   const ids = await folder.folders('scenarios');
-  return Promise.all(ids.map((id) => readScenario(folder, id)));
+  return Promise.all(ids.map((id) => readScenario(folder, id, bank)));
 }
 
-async function readScenario(folder: Folder, id: string): Promise<ReadScenario> {
+async function readScenario(folder: Folder, id: string, bank: Bank): Promise<ReadScenario> {
   const path = `scenarios/${id}`;
   const logicHelp = 'Write the logic of the scenario.';
   const pathsHelp = 'Record at least one path and what it leads to.';
+  const wordsHelp = 'Every scenario has its words in both languages.';
   const [source, walkthroughs, ko, en] = await Promise.all([
     readYamlFile(folder, `${path}/scenario.yaml`, scenarioSchema, logicHelp),
     readYamlFile(folder, `${path}/walkthroughs.yaml`, walkthroughsSchema, pathsHelp),
-    readWords(folder, `${path}/ko.md`),
-    readWords(folder, `${path}/en.md`),
+    readWords(folder, `${path}/ko.md`, wordsHelp),
+    readWords(folder, `${path}/en.md`, wordsHelp),
   ]);
   const problems = [source, walkthroughs, ko, en].flatMap((read) => read.problems);
   const files = {
@@ -49,48 +53,27 @@ async function readScenario(folder: Folder, id: string): Promise<ReadScenario> {
     ko: ko.written,
     en: en.written,
   };
-  return { id, files, scenario: assemble(id, files), problems };
+  return { id, files, scenario: assemble(id, files, bank), problems };
 }
 
-function assemble(id: string, { scenario, walkthroughs, ko, en }: ScenarioFiles): Scenario | null {
+/** The words as they are played: the scenario's own, and those it borrows. */
+export function wordsWithBank(
+  { scenario, ko, en }: { [K in 'scenario' | Locale]: NonNullable<ScenarioFiles[K]> },
+  bank: Bank,
+): Scenario['words'] {
+  return {
+    ko: withBank(ko.value, bank.ko, scenario.value),
+    en: withBank(en.value, bank.en, scenario.value),
+  };
+}
+
+function assemble(
+  id: string,
+  { scenario, walkthroughs, ko, en }: ScenarioFiles,
+  bank: Bank,
+): Scenario | null {
   if (!scenario || !walkthroughs || !ko || !en) return null;
-  const words = { ko: ko.value, en: en.value };
+  const words = wordsWithBank({ scenario, ko, en }, bank);
   const parts = { id, source: scenario.value, walkthroughs: walkthroughs.value, words };
   return assembleScenario(parts, sha256);
-}
-
-async function readWords(
-  folder: Folder,
-  file: string,
-): Promise<{ written: Written<Words> | null; problems: ContentProblem[] }> {
-  const text = await folder.text(file);
-  if (text === null) {
-    const help = 'Every scenario has its words in both languages.';
-    return { written: null, problems: [fileMissing(file, help)] };
-  }
-  const { words, problems } = parseWords(text);
-  const lines = text.split(/\r?\n/);
-  const indexOf = (id: string) => lines.findIndex((line) => line.trimEnd().endsWith(`{#${id}}`));
-  // A path in words is one id, which stands in braces at the end of its heading. What a seat has no text for is looked up
-  // where the others have theirs; 0 + 1 leads to the top of the file.
-  const lineOf = ([key]: readonly PropertyKey[]) => {
-    const id = String(key);
-    const found = indexOf(id);
-    return Math.max(found === -1 ? indexOf(id.replace(/@.*/, '')) : found, 0) + 1;
-  };
-  return {
-    written: { value: words, file, lineOf },
-    problems: problems.map((problem) => wordsProblem(file, problem)),
-  };
-}
-
-function wordsProblem(file: string, { code, line, text }: WordsProblem): ContentProblem {
-  const [message, help] =
-    code === 'text-duplicate'
-      ? [`There are two texts for "${text}".`, 'Keep one of them.']
-      : [
-          `"${text.slice(0, 40)}" belongs to no heading with an id.`,
-          'Put it below a heading such as "## Title {#title}".',
-        ];
-  return { code, level: 'error', file, line, message, help };
 }

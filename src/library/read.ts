@@ -22,6 +22,7 @@ import { checkScenarios } from './check-scenarios.ts';
 import { coverageOf } from './coverage.ts';
 import { type Folder, openFolder } from './folder.ts';
 import type { Library } from './library.ts';
+import { readBank } from './read-bank.ts';
 import { type ReadCourse, readCourses } from './read-courses.ts';
 import { readEntries } from './read-entries.ts';
 import { readFilesIn } from './read-files.ts';
@@ -47,9 +48,10 @@ export async function readLibrary(
       (part) => part.problems,
     ),
     ...read.courses.flatMap(problemsOfCourse),
+    ...read.bank.problems,
     ...read.scenarios.flatMap((scenario) => scenario.problems),
     ...checkCatalogue(draft),
-    ...checkScenarios(read.scenarios, knownTo(draft)),
+    ...checkScenarios(read.scenarios, read.bank, knownTo(draft)),
     ...checkObservationForms(observations.files, draft.competencies),
     ...checkPositions(positions.files, draft.competencies),
     ...translations,
@@ -83,7 +85,7 @@ function gaps(read: Read, library: Library, problems: ContentProblem[]): Content
 type Read = Awaited<ReturnType<typeof readFiles>>;
 
 async function readFiles(folder: Folder) {
-  const [terms, facts, sources, courses, framework, observations, positions, scenarios] =
+  const [terms, facts, sources, courses, framework, observations, positions, bank] =
     await Promise.all([
       readEntries(folder, 'glossary', termSchema),
       readEntries(folder, 'facts', factSchema),
@@ -92,16 +94,24 @@ async function readFiles(folder: Folder) {
       readYamlFile(folder, 'competencies/framework.yaml', frameworkSchema, 'Restore it.'),
       readFilesIn(folder, 'observations', observationFormSchema),
       readFilesIn(folder, 'positions', positionSchema),
-      readScenarios(folder),
+      readBank(folder),
     ]);
-  return { terms, facts, sources, courses, framework, observations, positions, scenarios };
+  const scenarios = await readScenarios(folder, bank.bank);
+  return { terms, facts, sources, courses, framework, observations, positions, bank, scenarios };
 }
 
 async function readPairs(folder: Folder, read: Read) {
   const { courses, scenarios, terms, facts, sources, framework } = read;
   const entries = [...terms.entries, ...facts.entries, ...sources.entries];
   const files = [...read.observations.files, ...read.positions.files];
-  const texts = { courses, scenarios, entries, files, framework: framework.written };
+  const texts = {
+    courses,
+    scenarios,
+    entries,
+    files,
+    framework: framework.written,
+    bank: read.bank.files,
+  };
   const [pairs, { lock, problems }] = await Promise.all([
     textPairs(folder, texts),
     readLock(folder),

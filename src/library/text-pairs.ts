@@ -3,10 +3,12 @@ import type { Term } from '#features/catalogue/glossary.ts';
 import type { Written } from '#features/catalogue/problem.ts';
 import type { Source } from '#features/catalogue/source.ts';
 import type { Framework } from '#features/competency/framework.ts';
+import type { Words } from '#features/scenario/words.ts';
 import { canonical } from '#kernel/canonical.ts';
 import type { Locale } from '#kernel/text.ts';
 import { sha256 } from '#platform/hashing.ts';
 import type { Folder } from './folder.ts';
+import type { ReadBank } from './read-bank.ts';
 import type { ReadCourse, ReadLesson } from './read-courses.ts';
 import type { ReadScenario } from './read-scenarios.ts';
 
@@ -29,6 +31,7 @@ type Texts = {
   /** Observation forms and positions: a file each, which an author compares as a whole. */
   files: Written<{ id: string }>[];
   framework: Written<Framework> | null;
+  bank: ReadBank['files'];
 };
 
 /** Every text that is there in both languages; one that cannot be read is left out (and was reported). */
@@ -44,6 +47,7 @@ export async function textPairs(folder: Folder, texts: Texts): Promise<TextPair[
     ...texts.entries.flatMap((entry) => ofYaml(entry, entry.value.id, entry.value)),
     ...texts.files.flatMap((file) => ofYaml(file, file.value.id, file.value)),
     ...(texts.framework === null ? [] : ofFramework(texts.framework)),
+    ...ofWords('injects', texts.bank),
     ...texts.scenarios.flatMap(ofScenario),
   ];
 }
@@ -79,19 +83,26 @@ function ofFramework(framework: Written<Framework>): TextPair[] {
   ];
 }
 
-function ofScenario({ id, files: { scenario, ko, en } }: ReadScenario): TextPair[] {
+function ofScenario({ id, files }: ReadScenario): TextPair[] {
+  const { scenario } = files;
   const named = scenario === null ? [] : ofYaml(scenario, 'references', scenario.value);
-  if (ko === null || en === null) return named;
-  const words = Object.entries(ko.value).flatMap(([text, korean]): TextPair[] => {
+  return [...named, ...ofWords(`scenarios/${id}`, files)];
+}
+
+function ofWords(
+  place: string,
+  { ko, en }: Readonly<Record<Locale, Written<Words> | null>>,
+): TextPair[] {
+  if (ko === null || en === null) return [];
+  return Object.entries(ko.value).flatMap(([text, korean]): TextPair[] => {
     const english = Object.hasOwn(en.value, text) ? en.value[text] : undefined;
     if (english === undefined) return [];
     const sides = {
       ko: { hash: hashOf(canonical(korean)), file: ko.file, line: ko.lineOf([text]) },
       en: { hash: hashOf(canonical(english)), file: en.file, line: en.lineOf([text]) },
     };
-    return [{ place: `scenarios/${id}`, id: text, sides }];
+    return [{ place, id: text, sides }];
   });
-  return [...named, ...words];
 }
 
 /** What stands under `ko` and `en` anywhere in a value, as one pair; none when it holds no words. */

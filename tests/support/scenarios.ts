@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
+import { type Bank, withBank } from '#features/scenario/bank.ts';
 import type { Draft, Known } from '#features/scenario/problem.ts';
 import {
   assembleScenario,
@@ -10,9 +11,13 @@ import {
   walkthroughsSchema,
 } from '#features/scenario/source.ts';
 import { parseWords } from '#features/scenario/words.ts';
+import type { Locale } from '#kernel/text.ts';
 
 const CONTENT = join(import.meta.dirname, '../../content/scenarios');
 const FIXTURES = join(import.meta.dirname, '../fixtures/scenario');
+const bankIn = (locale: Locale) =>
+  parseWords(readFileSync(join(CONTENT, `../injects/${locale}.md`), 'utf8')).words;
+const BANK: Bank = { ko: bankIn('ko'), en: bankIn('en') };
 /** Small scenarios with several seats. */
 export const SEAT_FIXTURES = ['two-seats', 'three-seats'] as const;
 
@@ -33,10 +38,13 @@ export function fixtureOf(id: (typeof SEAT_FIXTURES)[number]): Draft {
 
 function draftIn(folder: string, id: string): Draft {
   const text = (file: string) => readFileSync(join(folder, id, file), 'utf8');
+  const source = scenarioSchema.parse(parse(text('scenario.yaml')));
+  const wordsIn = (locale: Locale) =>
+    withBank(parseWords(text(`${locale}.md`)).words, BANK[locale], source);
   return {
     id,
-    source: scenarioSchema.parse(parse(text('scenario.yaml'))),
-    words: { ko: parseWords(text('ko.md')).words, en: parseWords(text('en.md')).words },
+    source,
+    words: { ko: wordsIn('ko'), en: wordsIn('en') },
     walkthroughs: walkthroughsSchema.parse(parse(text('walkthroughs.yaml'))),
   };
 }

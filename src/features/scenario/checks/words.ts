@@ -50,12 +50,16 @@ function checkSeatText(
   ];
 }
 
-function checkText(locale: Locale, id: string, section: Section | undefined): ScenarioProblem[] {
+export function checkText(
+  locale: Locale,
+  id: string,
+  section: Section | undefined,
+): ScenarioProblem[] {
   if (section === undefined) {
     return [
       wordsError('text-missing', locale, id, {
         message: `There is no text "${id}".`,
-        help: `Add a heading with {#${id}} and the text below it.`,
+        help: `Add a heading with {#${id}} and the text below it${orBank(locale, id)}.`,
       }),
     ];
   }
@@ -71,6 +75,12 @@ function checkText(locale: Locale, id: string, section: Section | undefined): Sc
     : [];
 }
 
+/** An event may also be told in the words all scenarios share. */
+function orBank(locale: Locale, id: string): string {
+  const [, inject] = /^inject\.([a-z0-9-]+)$/.exec(id) ?? [];
+  return inject === undefined ? '' : `, or one with {#${inject}} to injects/${locale}.md`;
+}
+
 function strays(locale: Locale, words: Words, known: readonly string[]): ScenarioProblem[] {
   return Object.keys(words)
     .filter((id) => !known.includes(id))
@@ -82,7 +92,11 @@ function strays(locale: Locale, words: Words, known: readonly string[]): Scenari
     );
 }
 
-function checkScript(locale: Locale, id: string, { label, blocks }: Section): ScenarioProblem[] {
+export function checkScript(
+  locale: Locale,
+  id: string,
+  { label, blocks }: Section,
+): ScenarioProblem[] {
   const text = `${label} ${plainText(blocks)}`;
   const isForeign = locale === 'ko' ? !HANGUL.test(text) : HANGUL.test(text);
   const markup = /\*\*|__|\]\(|`|<\w/.exec(text);
