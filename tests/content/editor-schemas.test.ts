@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { editorSchemas } from '#library/schemas.ts';
 
@@ -13,6 +13,31 @@ test('editors know the content as the check knows it', () => {
   }
   const found = readdirSync(join(CONTENT, 'schemas')).map((name) => `schemas/${name}`);
   assert.deepEqual(found.sort(), Object.keys(wanted).sort());
+});
+
+test('content files name the schema of their kind, where it is', () => {
+  const kinds: readonly (readonly [files: string, schema: string])[] = [
+    ['courses/*/course.yaml', 'course'],
+    ['courses/*/*/items.yaml', 'items'],
+    ['courses/*/*/figures/*.yaml', 'figure'],
+    ['glossary/*.yaml', 'glossary'],
+    ['sources/*.yaml', 'sources'],
+    ['facts/*.yaml', 'facts'],
+    ['scenarios/*/scenario.yaml', 'scenario'],
+    ['scenarios/*/walkthroughs.yaml', 'walkthroughs'],
+    ['competencies/framework.yaml', 'framework'],
+    ['observations/*.yaml', 'observation'],
+    ['positions/*.yaml', 'position'],
+  ];
+  for (const [files, schema] of kinds) {
+    const found = globSync(files, { cwd: CONTENT });
+    assert.ok(found.length > 0, files);
+    for (const file of found) {
+      const [first = ''] = readFileSync(join(CONTENT, file), 'utf8').split('\n');
+      const [, path = ''] = /^# yaml-language-server: \$schema=(\S+)$/.exec(first) ?? [];
+      assert.equal(join(dirname(file), path), `schemas/${schema}.schema.json`, file);
+    }
+  }
 });
 
 test('every file of a new course or scenario names a schema that is there', () => {
