@@ -16,11 +16,16 @@ export const ACTS = [
   'manage-people',
   'read-outbox',
   'see-content',
+  'revoke-evidence',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
-/** Whom or what the act concerns: the owner of a record, the trainers who look after it. */
-export type Subject = { readonly owner?: string; readonly trainers?: readonly string[] };
+/** Whom or what the act concerns: the owner of a record, the trainers who look after it, who gave a piece of evidence. */
+export type Subject = {
+  readonly owner?: string;
+  readonly trainers?: readonly string[];
+  readonly giver?: string | null;
+};
 
 /** The one place that says who may do what. */
 export function may(actor: Actor, act: Act, subject: Subject = {}): boolean {
@@ -39,5 +44,8 @@ export function may(actor: Actor, act: Act, subject: Subject = {}): boolean {
       return holds('administrator');
     case 'see-content':
       return holds('author') || holds('administrator');
+    case 'revoke-evidence':
+      // Nobody takes away what speaks against themselves.
+      return !owns && (subject.giver === actor.personId || holds('administrator'));
   }
 }

@@ -19,6 +19,7 @@ export const AUDITED_ACTS = [
   'unit-changed',
   'account-changed',
   'outbox-read',
+  'evidence-revoked',
 ] as const;
 export type AuditedAct = (typeof AUDITED_ACTS)[number];
 

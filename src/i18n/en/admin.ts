@@ -152,6 +152,7 @@ export const admin = {
   'admin.act.unit-changed': 'changed the unit',
   'admin.act.account-changed': 'changed the account',
   'admin.act.outbox-read': 'opened a mail in the outbox',
+  'admin.act.evidence-revoked': 'Evidence revoked',
 
   'problem.roles-required': 'Please choose at least one role.',
   'problem.last-administrator':

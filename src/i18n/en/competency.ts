@@ -69,4 +69,6 @@ export const competency = {
     'For each answer and decision we work out how likely it is at every level, and add this up. Answering the same question again counts half as much each time, and all decisions of one scenario run together count no more than two. Evidence loses half its weight every {normal} days, and what was observed at work every {slow} days. These periods are our choice, not a measurement.',
   'competency.how-confirmed':
     '“Confirmed” means that there are two different kinds of evidence and a probability of at least 80% for that level or higher. Self-ratings are never mixed in.',
+
+  'problem.reason-required': 'Give a reason. The person this evidence is about reads it too.',
 } as const satisfies Record<keyof typeof korean, string>;

@@ -147,6 +147,7 @@ export const admin = {
   'admin.act.unit-changed': '소속을 바꿈',
   'admin.act.account-changed': '계정을 고침',
   'admin.act.outbox-read': '편지함의 메일을 열어 봄',
+  'admin.act.evidence-revoked': '근거를 취소함',
 
   'problem.roles-required': '역할을 하나 이상 골라 주십시오.',
   'problem.last-administrator':

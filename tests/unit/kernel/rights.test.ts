@@ -9,27 +9,40 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   'of somebody I look after': { owner: 'learner', trainers: ['other', ME] },
   'of a stranger': { owner: 'stranger', trainers: ['other'] },
   'of nobody': {},
+  'given by me': { owner: 'learner', giver: ME },
+  'of mine and given by me': { owner: ME, giver: ME },
 };
 
 const EVERYBODY = ROLES;
 /** Who may do what; a pair that is missing may be done by no role. */
 const ALLOWED: Readonly<Record<Act, Readonly<Record<string, readonly Role[]>>>> = {
-  learn: { mine: EVERYBODY },
+  learn: { mine: EVERYBODY, 'of mine and given by me': EVERYBODY },
   'see-record': {
     mine: EVERYBODY,
     'of somebody I look after': ['trainer', 'administrator'],
     'of a stranger': ['administrator'],
     'of nobody': ['administrator'],
+    'given by me': ['administrator'],
+    'of mine and given by me': EVERYBODY,
   },
   'see-cohort': {
     mine: ['administrator'],
     'of somebody I look after': ['trainer', 'administrator'],
     'of a stranger': ['administrator'],
     'of nobody': ['administrator'],
+    'given by me': ['administrator'],
+    'of mine and given by me': ['administrator'],
   },
   'manage-people': always('administrator'),
   'read-outbox': always('administrator'),
   'see-content': always('author', 'administrator'),
+  // Peers, too, may take back what they said; nobody may take away what is said of themselves.
+  'revoke-evidence': {
+    'of somebody I look after': ['administrator'],
+    'of a stranger': ['administrator'],
+    'of nobody': ['administrator'],
+    'given by me': EVERYBODY,
+  },
 };
 
 function always(...roles: Role[]): Record<string, readonly Role[]> {
@@ -58,12 +71,13 @@ test('roles add up and never take from each other', () => {
   }
 });
 
-test('somebody without any role may see and do only what is their own', () => {
+test('somebody without any role may see and do only what is their own, and take back what they gave', () => {
   const nobody = { personId: ME, roles: [] };
   for (const act of ACTS) {
     for (const [whose, subject] of Object.entries(SUBJECTS)) {
-      const isOwn = whose === 'mine' && (act === 'learn' || act === 'see-record');
-      assert.equal(may(nobody, act, subject), isOwn, `${act} ${whose}`);
+      const isOwn = subject.owner === ME && (act === 'learn' || act === 'see-record');
+      const isGiven = whose === 'given by me' && act === 'revoke-evidence';
+      assert.equal(may(nobody, act, subject), isOwn || isGiven, `${act} ${whose}`);
     }
   }
 });
