@@ -1,8 +1,9 @@
-import { initialTransition, transition } from 'xstate';
+import { initialTransition } from 'xstate';
 import { CHOOSE, type Compiled, type Indicators, RESPONSE, type Snapshot } from './compile.ts';
 import { named } from './named.ts';
 import { seatOfScene } from './seats.ts';
 import type { Choice, Seat } from './source.ts';
+import { step } from './step.ts';
 
 /** Simulated minutes since the start of the run. */
 export type Minute = number;
@@ -168,7 +169,7 @@ function nextTimer(timers: readonly Timer[]): Timer | undefined {
 }
 
 function fire(compiled: Compiled, state: RunState, event: { type: string }): RunState {
-  const [snapshot, actions] = transition(compiled.machine, state.snapshot, event);
+  const [snapshot, actions] = step(compiled.machine, state.snapshot, event);
   return absorb(state, snapshot, actions);
 }
 
