@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AREAS, AUDIENCES } from '#features/catalogue/course.ts';
+import { SEATS } from '#features/scenario/source.ts';
 import { layOut, reasonAgainst } from './lay-out.ts';
+import { fill, seatsSkeleton } from './seats-skeleton.ts';
 
-const USAGE = `npm run new:scenario -- <scenario> [--audience ${AUDIENCES.join('|')}] [--area ${AREAS.join('|')}]`;
+const USAGE = `npm run new:scenario -- <scenario> [--audience ${AUDIENCES.join('|')}] [--area ${AREAS.join('|')}] [--seats official,resident]`;
 const SKELETON = join(import.meta.dirname, 'skeletons/scenario');
 /** What the example claims; authors choose their own from the framework. */
 const COMPETENCIES: Readonly<Record<string, string>> = {
@@ -18,14 +20,21 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     area: { type: 'string', default: AREAS[0] },
-    audience: { type: 'string', default: AUDIENCES[0] },
+    audience: { type: 'string' },
+    seats: { type: 'string' },
     root: { type: 'string', default: '.' },
   },
 });
 const [id = ''] = positionals;
-const { area, audience } = values;
+const named = values.seats?.split(',').map((seat) => seat.trim());
+const { area, audience = AUDIENCES.find((one) => one === named?.[0]) ?? AUDIENCES[0] } = values;
+const seats = SEATS.filter((seat) => (named ?? [audience]).includes(seat)).sort(
+  (a, b) => (named?.indexOf(a) ?? 0) - (named?.indexOf(b) ?? 0),
+);
 const content = join(resolve(values.root), 'content');
-const refusal = reasonAgainst(join(content, 'scenarios'), 'scenario', { id, area, audience });
+const refusal =
+  reasonAgainst(join(content, 'scenarios'), 'scenario', { id, area, audience }) ??
+  reasonAgainstSeats(named);
 if (refusal === null) {
   layOut(content, skeleton());
   console.log(
@@ -37,16 +46,27 @@ if (refusal === null) {
 }
 
 function skeleton(): Record<string, string> {
-  const words: Record<string, string> = {
-    id,
-    area,
-    audience,
-    competency: COMPETENCIES[area] ?? 'C1.1',
-  };
-  const files = readdirSync(SKELETON).map((file) => {
-    const text = readFileSync(join(SKELETON, file), 'utf8');
-    const filled = text.replace(/\{\{([a-z]+)\}\}/g, (key, name: string) => words[name] ?? key);
-    return [`scenarios/${id}/${file}`, filled];
-  });
+  const competency = COMPETENCIES[area] ?? 'C1.1';
+  const words = { id, area, audience, competency, seats: seats.join(', ') };
+  const files = seats.length > 1 ? seatsSkeleton(seats, words) : oneSeatSkeleton(words);
+  return Object.fromEntries(
+    Object.entries(files).map(([file, text]) => [`scenarios/${id}/${file}`, text]),
+  );
+}
+
+function oneSeatSkeleton(words: Readonly<Record<string, string>>): Record<string, string> {
+  const files = readdirSync(SKELETON).map((file) => [
+    file,
+    fill(readFileSync(join(SKELETON, file), 'utf8'), words),
+  ]);
   return Object.fromEntries(files);
+}
+
+/** Why these seats cannot be laid out; `null` when they can, or when nobody asked for any. */
+function reasonAgainstSeats(wished: readonly string[] | undefined): string | null {
+  const known: readonly string[] = SEATS;
+  const unknown = wished?.find((seat) => !known.includes(seat));
+  if (unknown !== undefined) return `There is no seat "${unknown}". Seats: ${SEATS.join(', ')}.`;
+  const isTwice = wished !== undefined && new Set(wished).size < wished.length;
+  return isTwice ? 'A seat is named twice.' : null;
 }

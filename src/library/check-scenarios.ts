@@ -1,6 +1,9 @@
 import type { ContentProblem } from '#features/catalogue/problem.ts';
 import { checkScenario } from '#features/scenario/check.ts';
-import type { Known } from '#features/scenario/problem.ts';
+import type { Draft, Known, ScenarioProblem } from '#features/scenario/problem.ts';
+import { canonical } from '#kernel/canonical.ts';
+import { rememberRecent } from '#kernel/recent.ts';
+import { sha256 } from '#platform/hashing.ts';
 import type { ReadBank } from './read-bank.ts';
 import { type ReadScenario, wordsWithBank } from './read-scenarios.ts';
 
@@ -19,7 +22,7 @@ export function checkScenarios(
       words: wordsWithBank({ scenario, ko, en }, bank.bank),
       walkthroughs: walkthroughs?.value ?? [],
     };
-    return checkScenario(draft, known).flatMap(({ file, path, ...problem }): ContentProblem[] => {
+    return checkOnce(draft, known).flatMap(({ file, path, ...problem }): ContentProblem[] => {
       const written = files[file] ?? scenario;
       // What is wrong with a borrowed text in itself is reported once, with the bank; what it gives away is wrong here.
       const isBorrowed = borrowed(bank, { file, id: path[0], own: written.value });
@@ -40,4 +43,17 @@ function borrowed({ bank }: ReadBank, { file, id, own }: Text): boolean {
   const inject = /^inject\.([a-z0-9-]+)$/.exec(String(id))?.[1];
   if (inject === undefined || (file !== 'ko' && file !== 'en')) return false;
   return !Object.hasOwn(own, String(id)) && Object.hasOwn(bank[file], inject);
+}
+
+const REMEMBERED = 100;
+const found = rememberRecent<ScenarioProblem[]>(REMEMBERED);
+
+/** Playing every path takes seconds: while authors work, only what has changed is checked again. */
+function checkOnce(draft: Draft, known: Known): ScenarioProblem[] {
+  const { competencies, lessons, sources } = known;
+  const around = [competencies, lessons, sources].map((ids) => [...ids].sort());
+  const key = sha256(canonical([draft, around]));
+  const problems = found.get(key) ?? checkScenario(draft, known);
+  found.set(key, problems);
+  return problems;
 }

@@ -4,8 +4,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { AREAS, AUDIENCES } from '#features/catalogue/course.ts';
+import { SEATS, type Seat } from '#features/scenario/source.ts';
 import { readLibrary } from '#library/read.ts';
+import { report } from '#library/report.ts';
 import { contentCopy } from '#tests/support/content.ts';
+import { seatsSkeleton } from '../../src/cli/seats-skeleton.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 const COMMAND = join(PROJECT, 'src/cli/new-scenario.ts');
@@ -36,6 +39,45 @@ test('a new scenario is sound and can be played as it is, for every area and bot
   }
 });
 
+/** Every row of these that has no seat twice. */
+function rowsOf(length: number): Seat[][] {
+  if (length === 0) return [[]];
+  return rowsOf(length - 1).flatMap((row) =>
+    SEATS.filter((seat) => !row.includes(seat)).map((seat) => [...row, seat]),
+  );
+}
+
+test('a new scenario with two or three seats is sound as it is, whoever comes first', async () => {
+  const content = contentCopy();
+  content.write(FRAMEWORK, readFileSync(join(PROJECT, 'content', FRAMEWORK), 'utf8'));
+  const rows = [...rowsOf(2), ...rowsOf(3)];
+  for (const seats of rows) {
+    const id = seats.join('-');
+    const words = { id, area: 'social-value', audience: 'resident', competency: 'C6.1' };
+    const files = Object.entries(seatsSkeleton(seats, words));
+    for (const [file, text] of files) content.write(`scenarios/${id}/${file}`, text);
+  }
+  const { library, problems } = await readLibrary(content.root);
+  assert.equal(report(problems.filter(({ code }) => code !== 'competency-uncovered')), '');
+  assert.equal(library.scenarios.length, 12);
+  for (const { id, source, walkthroughs } of library.scenarios) {
+    assert.equal(source.seats.join('-'), id);
+    assert.equal(Object.keys(source.scenes).length, source.seats.length * 2);
+    assert.equal(walkthroughs.length, source.seats.length + 1);
+    assert.ok(Object.values(source.facts).every(({ told }) => told !== undefined));
+  }
+});
+
+test('seats are named on the command line, and the first gives the audience', async () => {
+  const content = contentCopy();
+  content.write(FRAMEWORK, readFileSync(join(PROJECT, 'content', FRAMEWORK), 'utf8'));
+  const words = ['--seats', 'resident,official', '--root', content.root];
+  execFileSync(process.execPath, [COMMAND, 'our-street', ...words]);
+  const { library } = await readLibrary(content.root);
+  const source = library.scenarios[0]?.source;
+  assert.deepEqual([source?.seats, source?.audience], [['resident', 'official'], 'resident']);
+});
+
 test('a scenario that exists is left alone', () => {
   const content = contentCopy();
   content.write('scenarios/first-frost/ko.md', 'mine');
@@ -53,6 +95,8 @@ for (const [words, reason] of [
   [[], /"" is not an id/],
   [['first-frost', '--audience', 'mayor'], /There is no audience "mayor"/],
   [['first-frost', '--area', 'gardening'], /There is no area "gardening"/],
+  [['first-frost', '--seats', 'official,mayor'], /There is no seat "mayor"/],
+  [['first-frost', '--seats', 'official,official'], /A seat is named twice/],
 ] as const) {
   test(`"new:scenario ${words.join(' ')}" is refused in a clear sentence`, () => {
     const { status, stderr } = run(...words, '--root', contentCopy().root);

@@ -3,11 +3,13 @@ import { shownBy } from '#features/scenario/evidence.ts';
 import {
   beginRun,
   choose,
+  followRecorded,
   isOver,
   openChoices,
   placeOf,
   type RunState,
 } from '#features/scenario/run.ts';
+import { firstSeat } from '#features/scenario/seats.ts';
 import {
   moveImprovement,
   reflect,
@@ -25,7 +27,7 @@ import { type DemoApp, done } from './demo-app.ts';
 
 type Game = { readonly scenario: Scenario; readonly compiled: Compiled; readonly runId: string };
 
-/** Plays a scenario as carefully as planned, to its end or to where it was left; the seed settles the slips. */
+/** Plays a scenario from its first seat, alone, as carefully as planned, to its end or to where it was left; the seed settles the slips. */
 export async function play(app: DemoApp, actor: Actor, act: RunAct, seed: string): Promise<void> {
   const scenario = app.scenarios.get(act.scenario);
   if (scenario === undefined) throw new Error(`there is no scenario ${act.scenario}`);
@@ -34,12 +36,13 @@ export async function play(app: DemoApp, actor: Actor, act: RunAct, seed: string
   const game = { scenario, compiled, runId: begun.runId };
   const random = seededRandom(seed);
   const last = act.decisions ?? Number.POSITIVE_INFINITY;
-  let state = beginRun(compiled);
-  while (!isOver(state) && state.decisions.length < last) {
+  const present = [firstSeat(scenario.logic)];
+  let state = followRecorded(compiled, beginRun(compiled), present);
+  for (let decided = 0; !isOver(state) && decided < last; decided += 1) {
     app.clock.pass(2);
     const choice = pick(compiled, state, random() < act.care ? 0 : random());
     await take(app, actor, { game, state, choice });
-    state = choose(compiled, state, choice);
+    state = followRecorded(compiled, choose(compiled, state, choice), present);
   }
   app.clock.pass(6);
   if (act.reflection !== null) {
