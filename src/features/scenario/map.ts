@@ -1,7 +1,14 @@
-import type { ScenarioLogic } from './source.ts';
+import { seatOfScene } from './seats.ts';
+import type { ScenarioLogic, Seat } from './source.ts';
 
 export type PlaceKind = 'scene' | 'fork' | 'ending';
-export type Place = { readonly id: string; readonly kind: PlaceKind; readonly isStart: boolean };
+export type Place = {
+  readonly id: string;
+  readonly kind: PlaceKind;
+  readonly isStart: boolean;
+  /** Who decides there; null where nobody does. */
+  readonly seat: Seat | null;
+};
 /** A choice of a scene and the minutes it takes, or a way out of a fork, which takes none. */
 export type Road = {
   readonly from: string;
@@ -17,7 +24,10 @@ export type ScenarioMap = { readonly places: readonly Place[]; readonly roads: r
 
 /** Every place of a version and every road between them, each once and in the author's order. */
 export function mapOf(logic: ScenarioLogic): ScenarioMap {
-  const place = (kind: PlaceKind) => (id: string) => ({ id, kind, isStart: id === logic.start });
+  const place = (kind: PlaceKind) => (id: string) => {
+    const seat = kind === 'scene' ? seatOfScene(logic, id) : null;
+    return { id, kind, isStart: id === logic.start, seat };
+  };
   return {
     places: [
       ...Object.keys(logic.scenes).map(place('scene')),

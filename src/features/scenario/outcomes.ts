@@ -4,11 +4,15 @@ import type { Range } from './horizon.ts';
 import { named } from './named.ts';
 import { percentsOf } from './portions.ts';
 import type { Explored } from './problem.ts';
+import { seatOfScene, seatsShowing } from './seats.ts';
+import type { Seat } from './source.ts';
 
 /** Paths counted, and their share of all paths in percent with one decimal. */
 export type Part = { readonly paths: number; readonly percent: number };
+/** What one seat's decisions show of one competency, with every seat taken. */
 export type ClaimOutcome = {
   readonly competency: string;
+  readonly seat: Seat;
   readonly pass: Part;
   readonly between: Part;
   readonly fail: Part;
@@ -65,19 +69,33 @@ export function* countOutcomes(explored: Explored): Generator<void, Outcomes> {
   return sumUp(explored, ends);
 }
 
-function beginning({ logic, source }: Explored): Arrivals {
+function beginning(explored: Explored): Arrivals {
+  const { logic } = explored;
   const values = Object.entries(logic.indicators).map(([indicator, { start }]) => [
     indicator,
     { low: start, high: start },
   ]);
   const silent = new Map([[SILENT, { weight: 0, points: 0, paths: 1 }]]);
-  const showings = Object.keys(source.claims).map((competency) => [competency, silent]);
+  const showings = showersOf(explored).map((shower) => [keyOf(shower), silent]);
   return {
     paths: 1,
     decisions: { low: 0, high: 0 },
     values: Object.fromEntries(values),
     showings: Object.fromEntries(showings),
   };
+}
+
+type Shower = { readonly seat: Seat; readonly competency: string };
+
+/** Who shows what: evidence is weighed seat by seat. */
+function showersOf({ logic, source }: Explored): Shower[] {
+  return Object.keys(source.claims).flatMap((competency) =>
+    seatsShowing(logic, competency).map((seat) => ({ seat, competency })),
+  );
+}
+
+function keyOf({ seat, competency }: Shower): string {
+  return `${seat} ${competency}`;
 }
 
 /** What arrives at the other end of an edge. */
@@ -90,9 +108,11 @@ function carry(
     shifted(range, named(edge.change, indicator)),
   ]);
   const showings: Record<string, Showings> = { ...here.showings };
+  const seat = seatOfScene(logic, vertex.place);
   for (const { competency, level, weight } of shownBy(logic, vertex.place, edge.choice)) {
-    const before = showings[competency];
-    if (before !== undefined) showings[competency] = showMore(before, weight, weight * level);
+    const key = keyOf({ seat, competency });
+    const before = showings[key];
+    if (before !== undefined) showings[key] = showMore(before, weight, weight * level);
   }
   return {
     paths: here.paths,
@@ -161,9 +181,9 @@ function sumUp(explored: Explored, ends: readonly { vertex: Vertex; here: Arriva
       indicator,
       ...spanOf(({ here }) => named(here.values, indicator)),
     })),
-    claims: Object.entries(source.claims).map(([competency, claim]) => {
-      const shown = ends.flatMap(({ here }) => [...named(here.showings, competency).values()]);
-      return { competency, ...verdicts(shown, claim) };
+    claims: showersOf(explored).map((shower) => {
+      const shown = ends.flatMap(({ here }) => [...named(here.showings, keyOf(shower)).values()]);
+      return { ...shower, ...verdicts(shown, named(source.claims, shower.competency)) };
     }),
   };
 }
@@ -172,7 +192,7 @@ function sumUp(explored: Explored, ends: readonly { vertex: Vertex; here: Arriva
 function verdicts(
   shown: readonly Showing[],
   { pass, fail }: { pass: number; fail: number },
-): Omit<ClaimOutcome, 'competency'> {
+): Omit<ClaimOutcome, keyof Shower> {
   const counts = { pass: 0, between: 0, fail: 0, unshown: 0 };
   for (const { weight, points, paths } of shown) {
     if (weight === 0) counts.unshown += paths;

@@ -22,6 +22,14 @@ export function decisionsOf<T extends { readonly scene: string }>(
   return decisions.filter(({ scene }) => seatOfScene(logic, scene) === seat);
 }
 
+/** The seats with a scene that shows a competency. */
+export function seatsShowing(logic: ScenarioLogic, competency: string): Seat[] {
+  const showing = Object.entries(logic.scenes).flatMap(([scene, { choices }]) =>
+    choices.some(({ shows }) => competency in shows) ? [seatOfScene(logic, scene)] : [],
+  );
+  return logic.seats.filter((seat) => showing.includes(seat));
+}
+
 /** Whether a seat may see something: things that name no seats are for all. */
 export function isFor(seat: Seat, thing: { for?: readonly Seat[] | undefined }): boolean {
   return thing.for === undefined || thing.for.includes(seat);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { exploreAlone } from '#features/scenario/alone.ts';
 import { checkPlayedSlowly, checkScenario, checkUnplayed } from '#features/scenario/check.ts';
 import { compile, type Indicators } from '#features/scenario/compile.ts';
 import { shownBy } from '#features/scenario/evidence.ts';
@@ -11,16 +12,17 @@ import { shortestRoutes } from '#features/scenario/routes.ts';
 import { placeOf, replay } from '#features/scenario/run.ts';
 import { logicOf } from '#features/scenario/source.ts';
 import { walkedBy } from '#features/scenario/walked.ts';
-import { draftOf, knownTo } from '#tests/support/scenarios.ts';
+import { draftOf, fixtureOf, knownTo, SEAT_FIXTURES } from '#tests/support/scenarios.ts';
 
 const SCENARIOS = ['heatwave-closure', 'participatory-budget', 'panel-says-no'];
-const explorations = new Map(SCENARIOS.map((id) => [id, exploredFrom(draftOf(id))]));
+const DRAFTS = [...SCENARIOS.map(draftOf), ...SEAT_FIXTURES.map(fixtureOf)];
+const explorations = new Map(DRAFTS.map((draft) => [draft.id, exploredFrom(draft)]));
 
 function exploredFrom(draft: Draft): Explored {
   const logic = logicOf(draft.id, draft.source);
   const compiled = compile(logic);
   const graph = explore(compiled);
-  return { ...draft, logic, compiled, graph, alone: {} };
+  return { ...draft, logic, compiled, graph, alone: finish(exploreAlone(compiled, graph)) };
 }
 
 function finish<T>(work: Generator<void, T>): T {
@@ -106,17 +108,40 @@ function listed({ graph, logic, source }: Explored): Outcomes {
       indicator,
       ...range(paths.map(({ values }) => values[indicator] ?? Number.NaN)),
     })),
-    claims: Object.entries(source.claims).map(([competency, marks]) => {
-      const verdicts = paths.map(({ choices }) => verdict(logic, { choices, competency, marks }));
+    claims: shownIn(logic).map(({ seat, competency }) => {
+      const marks = source.claims[competency];
+      assert.ok(marks);
+      const verdicts = paths.map(({ choices }) => {
+        const own = choices.filter((name) => seatIn(logic, name) === seat);
+        return verdict(logic, { choices: own, competency, marks });
+      });
       const count = (word: string) => verdicts.filter((found) => found === word).length;
       const [pass, between, fail, unshown] = parts(
         ['pass', 'between', 'fail', 'unshown'].map(count),
       );
       assert.ok(pass && between && fail && unshown);
-      return { competency, pass, between, fail, unshown };
+      return { seat, competency, pass, between, fail, unshown };
     }),
   };
 }
+
+const seatIn = ({ scenes, seats }: Explored['logic'], name: string) =>
+  scenes[name.split('.')[0] ?? '']?.by ?? seats[0];
+
+/** Each competency with each seat that shows it, in the order of the claims and of the seats. */
+function shownIn(logic: Explored['logic']) {
+  const pairs = Object.entries(logic.scenes).flatMap(([scene, { choices }]) =>
+    choices.flatMap(({ shows }) => Object.keys(shows).map((id) => `${seatIn(logic, scene)} ${id}`)),
+  );
+  const claims = Object.keys(draftClaims(logic.id));
+  return claims.flatMap((competency) =>
+    logic.seats.flatMap((seat) =>
+      pairs.includes(`${seat} ${competency}`) ? [{ seat, competency }] : [],
+    ),
+  );
+}
+
+const draftClaims = (id: string) => explorations.get(id)?.source.claims ?? {};
 
 function parts(counts: number[]) {
   const percents = percentsOf(counts);

@@ -1,7 +1,7 @@
 import { shownBy } from '../evidence.ts';
 import { foldGraph, type Graph } from '../explore.ts';
 import { type Explored, errorIn, type ScenarioProblem, warningIn } from '../problem.ts';
-import { seatOfScene } from '../seats.ts';
+import { seatOfScene, seatsShowing } from '../seats.ts';
 import type { Seat } from '../source.ts';
 
 /** Whose decisions show a competency, and in which circumstances: evidence is weighed seat by seat. */
@@ -28,7 +28,7 @@ export function checkClaims(explored: Explored): ScenarioProblem[] {
 
 function standpointsOn(explored: Explored, competency: string): Standpoint[] {
   const { logic, graph, alone } = explored;
-  const showing = logic.seats.filter((seat) => showsAt(explored, seat, competency));
+  const showing = seatsShowing(logic, competency);
   if (logic.seats.length === 1) {
     return showing.map((seat) => ({ explored, graph, seat, competency, who: '' }));
   }
@@ -40,14 +40,6 @@ function standpointsOn(explored: Explored, competency: string): Standpoint[] {
       { ...both, graph, who: ` by "${seat}" with every seat taken` },
     ];
   });
-}
-
-/** Whether some scene of the seat shows the competency. */
-function showsAt({ logic }: Explored, seat: Seat, competency: string): boolean {
-  return Object.entries(logic.scenes).some(
-    ([scene, { choices }]) =>
-      seatOfScene(logic, scene) === seat && choices.some(({ shows }) => competency in shows),
-  );
 }
 
 function checkClaim(standpoint: Standpoint): ScenarioProblem[] {
