@@ -1,6 +1,7 @@
 import { type AloneGraphs, exploreAlone } from './alone.ts';
 import { checkBounds } from './checks/bounds.ts';
 import { checkClaims } from './checks/claims.ts';
+import { checkDominance } from './checks/dominance.ts';
 import { checkEndings } from './checks/endings.ts';
 import { checkFacts } from './checks/facts.ts';
 import { checkNames } from './checks/names.ts';
@@ -22,6 +23,7 @@ const RULES: readonly ((explored: Explored) => ScenarioProblem[])[] = [
   checkSeats,
   checkClaims,
   checkFacts,
+  checkDominance,
   checkWalkthroughs,
 ];
 

@@ -228,4 +228,6 @@ export const author = {
     'One event is told to different seats. Name the same seats, or give it another name.',
   'author.finding.walkthrough-seat':
     'The seat of a recorded path does not fit. Say whose path it is and whether the others are taken, too.',
+  'author.finding.dominant':
+    'This choice costs nothing that whoever decides can see. Let it cost time or an indicator, or let another choice give something.',
 } as const satisfies Record<keyof typeof korean, string>;

@@ -221,4 +221,6 @@ export const author = {
     '이름이 같은 소식을 서로 다른 자리에 전합니다. 같은 자리를 적거나 다른 이름을 쓰십시오.',
   'author.finding.walkthrough-seat':
     '기록된 길의 자리가 맞지 않습니다. 누구의 길인지, 다른 자리도 차 있는지 적으십시오.',
+  'author.finding.dominant':
+    '누가 보아도 잃을 것이 없는 선택입니다. 시간이나 지표를 치르게 하거나, 다른 선택에도 얻을 것을 두십시오.',
 } as const;

@@ -225,6 +225,16 @@ const DEFECTS: readonly [title: string, reported: string, damage: (draft: Draft)
     },
   ],
   [
+    'a choice that costs its seat nothing it can see, though it costs another seat something',
+    'warning dominant scenario scenes.stop.choices.0',
+    (draft) => {
+      Object.assign(choiceOf(draft, 'stop', 'call'), {
+        takes: 5,
+        effects: { neighbours: 2, strength: -6 },
+      });
+    },
+  ],
+  [
     'a path without its seat',
     'error walkthrough-seat walkthroughs 0.seat',
     (draft) => {

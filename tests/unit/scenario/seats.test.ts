@@ -170,8 +170,9 @@ test('a fact is known to its seats, and to all once it has been told', () => {
 
 test('only some seats see an indicator that is for them', () => {
   const begun = beginRun(compiled);
-  assert.equal(look(begun, 'official').indicators.length, 1);
-  assert.equal(look(begun, 'resident').indicators.length, 2);
+  const seen = (seat: Seat) => look(begun, seat).indicators.map(({ label }) => label);
+  assert.deepEqual(seen('official'), ['Trust', 'Strength']);
+  assert.deepEqual(seen('resident'), ['Trust', 'Neighbours who know']);
 });
 
 test('with one seat nothing is waited for, nothing is known to some only, and minutes are as they were', () => {
