@@ -1,21 +1,32 @@
 import { z } from 'zod';
+import { PACES, type PaceMinutes } from '#features/scenario/pace.ts';
 import type { BenchApp } from '#features/scenario/service/bench.ts';
 import type { ScenarioApp } from '#features/scenario/service/play.ts';
 import {
   branchRun,
+  gather,
   reflect,
   rehearseScene,
   startRun,
   type Taken,
   takeChoice,
 } from '#features/scenario/service.ts';
+import { SEATS } from '#features/scenario/source.ts';
 import { type Result, refuse } from '#kernel/result.ts';
 import type { Actor } from '#kernel/rights.ts';
 import { type Reply, readForm, replyTo, textField, UNREADABLE } from './reply.ts';
 
+/** A pace as its select sends it: minutes, or nothing. */
+export const paceField = z
+  .enum(['', ...PACES.map(String)])
+  .default('')
+  .transform((sent): PaceMinutes | null => PACES.find((pace) => String(pace) === sent) ?? null);
 const startForm = z.object({
   eventId: z.uuid().toLowerCase(),
   course: z.string().max(64).optional(),
+  seat: z.enum(SEATS).optional(),
+  how: z.enum(['alone', 'together']).default('alone'),
+  pace: paceField,
 });
 const choiceForm = z.object({
   eventId: z.uuid().toLowerCase(),
@@ -36,7 +47,7 @@ const reflectionForm = z.object({
   change: textField(20_000),
 });
 
-/** "Begin" and "play again": answers the run that has begun. */
+/** "Begin" and "play again", alone or together: answers the run that has begun or that people can gather for. */
 export async function sendStart(
   app: ScenarioApp,
   actor: Actor,
@@ -44,8 +55,15 @@ export async function sendStart(
 ): Promise<Result<{ runId: string }>> {
   const sent = readForm(form, startForm);
   if (sent === null) return refuse({ code: 'form-incomplete' });
-  const { eventId, course } = sent;
-  return startRun(app, actor, { eventId, scenarioId, ...(course ? { courseId: course } : {}) });
+  const { eventId, course, seat, how, pace } = sent;
+  const begin = how === 'together' ? gather : startRun;
+  return begin(app, actor, {
+    eventId,
+    scenarioId,
+    ...(seat && { seat }),
+    ...(course && { courseId: course }),
+    ...(pace && { pace }),
+  });
 }
 
 /** One of the choices of a scene. */

@@ -73,6 +73,12 @@ export function sayShortDay(locale: Locale, day: Day): string {
   return dateFormat(locale, 'short-day', options).format(moment);
 }
 
+/** The time of day to the second in the configured zone: 오후 3:05:30, 15:05:30. */
+export function sayTime(locale: Locale, instant: Instant, zone: string): string {
+  const options = { timeStyle: 'medium', timeZone: zone } as const;
+  return dateFormat(locale, `time ${zone}`, options).format(instant);
+}
+
 /** A moment with day and time in the configured zone: 2026. 11. 22. 오후 3:05, 22 Nov 2026, 15:05. */
 export function sayMoment(locale: Locale, instant: Instant, zone: string): string {
   const options = { dateStyle: 'medium', timeStyle: 'short', timeZone: zone } as const;

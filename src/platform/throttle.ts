@@ -13,6 +13,7 @@ export const LIMITS = {
   'sign-up-address': { points: 60, duration: 60 * 60 },
   'forgot-login': { points: 3, duration: MINUTES_15 },
   'forgot-address': { points: 20, duration: MINUTES_15 },
+  'run-code': { points: 20, duration: MINUTES_15 },
 } as const;
 
 /** Counts in the memory of this process: a restart forgets, a second server counts for itself. */

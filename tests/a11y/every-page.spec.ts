@@ -43,7 +43,11 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     visit('guest', '/scenarios/heatwave-closure'),
     visit('minji', '/scenarios/participatory-budget'),
     visit('junho', '/scenarios/heatwave-closure'),
+    visit('minji', '/scenarios/no-box-for-us'),
   ],
+  '/[locale]/runs/join': [visit('minji', '/runs/join')],
+  '/[locale]/runs/[run]/lobby': [visit('minji', '{lobby}')],
+  '/[locale]/runs/[run]/join/[key]': [visit('junho', '{invitation}')],
   '/[locale]/runs/[run]': [visit('minji', '{run}'), visit('junho', '{finished}')],
   '/[locale]/runs/[run]/debrief': [visit('junho', '{finished}/debrief')],
   '/[locale]/my': [visit('haneul', '/my'), visit('minji', '/my'), visit('jun', '/my')],
@@ -73,7 +77,13 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
 };
 
 /** No page for people: a redirection, a file, a sign of life, and what is shown when we fail. */
-const PAGELESS = ['/', '/health', '/500', '/[locale]/cohorts/[cohort]/report.csv'];
+const PAGELESS = [
+  '/',
+  '/health',
+  '/500',
+  '/[locale]/runs/[run]/position',
+  '/[locale]/cohorts/[cohort]/report.csv',
+];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WIDE = { width: 1280, height: 800 };
 const PHONE = { width: 360, height: 740 };
@@ -179,6 +189,11 @@ const SEARCHES: Readonly<Record<string, (browser: Browser) => Promise<string>>> 
   person: (browser) => linkOn(browser, 'jun', '/admin/people', /\/admin\/people\/[\da-f-]{36}$/),
   run: (browser) =>
     linkOn(browser, 'minji', '/scenarios/participatory-budget', /\/runs\/[\da-f-]{36}$/),
+  lobby: async (browser) => {
+    const link = await placeFor(browser, '{invitation}');
+    return link.replace(/\/join\/.*$/, '/lobby');
+  },
+  invitation: (browser) => invitationTo(browser, 'no-box-for-us'),
   finished: async (browser) => {
     const debrief = /\/runs\/[\da-f-]{36}\/debrief$/;
     const link = await linkOn(browser, 'junho', '/scenarios/heatwave-closure', debrief);
@@ -220,6 +235,17 @@ async function linkOn(
   const found = links.find((href) => wanted.test(href));
   if (found === undefined) throw new Error(`${path} has no link like ${wanted}`);
   return found.replace(/^\/ko/, '');
+}
+
+/** The link that opens a run together, taken from the lobby of whoever gathers people for it. */
+async function invitationTo(browser: Browser, scenario: string): Promise<string> {
+  const context = await contextOf(browser, 'minji');
+  const page = await context.newPage();
+  await page.goto(`/ko/scenarios/${scenario}`);
+  await page.getByRole('button', { name: translator('ko')('scenario.begin.together') }).click();
+  const link = await page.getByLabel(translator('ko')('scenario.lobby.link')).inputValue();
+  await context.close();
+  return new URL(link).pathname.replace(/^\/ko/, '');
 }
 
 function linkMailed(browser: Browser): Promise<string> {

@@ -41,3 +41,15 @@ export function factsFor(logic: ScenarioLogic, seat: Seat, marks: readonly strin
     fact.for.includes(seat) || (fact.told !== undefined && marks.includes(fact.told)) ? [id] : [],
   );
 }
+
+/** Who else may know a fact while these marks are set. */
+export function sharedWith(
+  { facts = {}, seats }: Pick<ScenarioLogic, 'facts' | 'seats'>,
+  id: string,
+  marks: readonly string[],
+): 'nobody' | 'some' | 'all' {
+  const fact = named(facts, id);
+  if (fact.told !== undefined && marks.includes(fact.told)) return 'all';
+  if (fact.for.length === 1) return 'nobody';
+  return fact.for.length < seats.length ? 'some' : 'all';
+}

@@ -2,7 +2,7 @@ export { handOver, leaveRun, sayPresent } from './service/away.ts';
 export { type Bench, benchFor } from './service/bench.ts';
 export type { Beside, Branch } from './service/beside.ts';
 export { type BranchInput, branchRun } from './service/branch.ts';
-export { type Debrief, debriefRun, reflect } from './service/debrief.ts';
+export { type Debrief, debriefRun, type Paced, reflect } from './service/debrief.ts';
 export {
   improvementsOf,
   type MoveInput,

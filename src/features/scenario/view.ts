@@ -11,7 +11,7 @@ import {
   type RunState,
   seatNow,
 } from './run.ts';
-import { decisionsOf, factsFor, isFor } from './seats.ts';
+import { decisionsOf, factsFor, isFor, sharedWith } from './seats.ts';
 import type { Choice, ScenarioLogic, Seat } from './source.ts';
 import { type Block, type Section, sectionFor, type Words, waitingSection } from './words.ts';
 
@@ -63,7 +63,10 @@ export type RunView = {
   readonly indicators: readonly IndicatorView[];
   readonly options: readonly { readonly token: string; readonly label: string }[];
   /** What this seat may know and not every seat does, or did from the beginning. */
-  readonly facts: readonly FactView[];
+  readonly facts: readonly (FactView & {
+    /** Who else may know it at this moment. */
+    readonly sharedWith: 'nobody' | 'some' | 'all';
+  })[];
 };
 
 export type Look = {
@@ -93,9 +96,10 @@ export function viewRun({ compiled, state, words, seat, tokenOf }: Look): RunVie
     blocks: place.blocks,
     indicators: indicatorViews(compiled, { state, words, seat }),
     options: waitingFor === null ? options({ compiled, state, words, seat, tokenOf }) : [],
-    facts: factsFor(compiled.logic, seat, state.snapshot.context.marks).map((fact) =>
-      factView(words, fact, seat),
-    ),
+    facts: factsFor(compiled.logic, seat, state.snapshot.context.marks).map((fact) => ({
+      ...factView(words, fact, seat),
+      sharedWith: sharedWith(compiled.logic, fact, state.snapshot.context.marks),
+    })),
   };
 }
 

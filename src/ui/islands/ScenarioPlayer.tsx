@@ -1,8 +1,11 @@
-import { type SubmitEvent, useEffect, useRef, useState } from 'react';
+import { type SubmitEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { Blocks } from '../components/scenario/Blocks.tsx';
 import { Indicators } from '../components/scenario/Indicators.tsx';
 import type { PlayerView, PlayerWords } from '../components/scenario/player-view.ts';
+import { Awaited, Changes, Knowing, WaitingRoom } from './Meanwhile.tsx';
+import { PaceClock } from './PaceClock.tsx';
 import { decide } from './scenario-decide.ts';
+import { useWatch } from './scenario-watch.ts';
 
 type Props = {
   readonly start: PlayerView;
@@ -11,22 +14,31 @@ type Props = {
   readonly action: string;
   readonly debrief: string;
 };
+/** A situation and when it came, in milliseconds since the page was asked for. */
+type Shown = { readonly view: PlayerView; readonly saidAt: number };
 
 /**
- * The scene of a run with its choices. Rendered on the server it is a plain form that works by itself; in the browser it
- * sends the decision without a new page, moves focus to the new situation and announces it. Whatever goes wrong there, the
- * form is sent the plain way.
+ * The scene of a run with its choices, or what one sees while another seat decides. Rendered on the server it is plain
+ * forms and links that work by themselves; in the browser it sends the decision without a new page, looks where the run
+ * stands while it waits, moves focus to the new situation and announces it. Whatever goes wrong there, the form is sent
+ * the plain way.
  */
 export function ScenarioPlayer({ start, words, action, debrief }: Props) {
-  const [view, setView] = useState(start);
+  const [{ view, saidAt }, setShown] = useState<Shown>({ view: start, saidAt: 0 });
   const [problem, setProblem] = useState<string | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const shown = useRef(start);
+  const focused = useRef(start);
+
+  const show = useCallback((next: PlayerView, wrong: string | null = null) => {
+    setShown({ view: next, saidAt: performance.now() });
+    setProblem(wrong);
+  }, []);
+  useWatch(view, action, show);
 
   useEffect(() => {
-    if (shown.current === view) return;
-    shown.current = view;
+    if (focused.current === view) return;
+    focused.current = view;
     heading.current?.focus();
   }, [view]);
 
@@ -40,14 +52,14 @@ export function ScenarioPlayer({ start, words, action, debrief }: Props) {
     const reply = await decide(form, submitter);
     if (reply === null) return;
     setChosen(null);
-    setProblem(reply.problem);
-    setView(reply.view);
+    show(reply.view, reply.problem);
   }
 
-  const spoken = view === start ? '' : view.announcement;
+  const isFresh = view === start;
   return (
     <div className="player">
-      <div className="player-scene">
+      <Knowing view={view} />
+      <div className={isFresh ? 'player-scene' : 'player-scene arriving'} key={keyOf(view)}>
         <Changes view={view} words={words} />
         <h2 className="scene-heading" tabIndex={-1} ref={heading}>
           {view.heading}
@@ -58,24 +70,37 @@ export function ScenarioPlayer({ start, words, action, debrief }: Props) {
             {problem}
           </p>
         )}
-        {view.over ? (
-          <p className="player-over">
-            <strong>{words.over}</strong>
-            <a className="button" href={debrief}>
-              {words.toDebrief}
-            </a>
-          </p>
-        ) : (
+        {view.over && <Over words={words} debrief={debrief} />}
+        {view.options.length > 0 && (
           <form method="post" action={action} onSubmit={submit}>
+            {view.pace !== null && <PaceClock pace={view.pace} words={words} saidAt={saidAt} />}
             <Choices view={view} question={words.question} chosen={chosen} />
           </form>
         )}
-        <p className="visually-hidden" role="status">
-          {chosen === null ? spoken : words.sending}
-        </p>
+        <WaitingRoom view={view} words={words} action={action} />
+        <Awaited view={view} words={words} action={action} />
       </div>
       <Indicators title={words.indicators} indicators={view.indicators} />
+      <p className="visually-hidden" role="status">
+        {chosen === null ? (isFresh ? '' : view.announcement) : words.sending}
+      </p>
     </div>
+  );
+}
+
+/** The same while one looks at the same situation, so that nothing moves. */
+function keyOf({ seq, waiting }: PlayerView): string {
+  return `${seq} ${waiting === null}`;
+}
+
+function Over({ words, debrief }: Pick<Props, 'words' | 'debrief'>) {
+  return (
+    <p className="player-over">
+      <strong>{words.over}</strong>
+      <a className="button" href={debrief}>
+        {words.toDebrief}
+      </a>
+    </p>
   );
 }
 
@@ -105,32 +130,5 @@ function Choices({ view, question, chosen }: ChoicesProps) {
         </button>
       ))}
     </fieldset>
-  );
-}
-
-/** The clock, what was decided, and what the world did meanwhile. */
-function Changes({ view, words }: { readonly view: PlayerView; readonly words: PlayerWords }) {
-  return (
-    <>
-      <p className="clock">
-        <span className="clock-label">{words.clock}</span>{' '}
-        <span className="clock-time number">{view.clock}</span>
-        {view.passed !== null && <span className="clock-passed">{view.passed}</span>}
-      </p>
-      {view.chosen !== null && <p className="decided">{view.chosen}</p>}
-      {view.events.length > 0 && (
-        <section className="meanwhile">
-          <h2>{words.meanwhile}</h2>
-          {view.events.map(({ at, heading, blocks }) => (
-            <div className="event" key={`${at} ${heading}`}>
-              <h3>
-                <span className="number">{at}</span> {heading}
-              </h3>
-              <Blocks blocks={blocks} />
-            </div>
-          ))}
-        </section>
-      )}
-    </>
   );
 }

@@ -7,11 +7,19 @@ import type { Actor } from '#kernel/rights.ts';
 import type { Locale } from '#kernel/text.ts';
 import { simulatedTime } from '../clock.ts';
 import { type Story, tellStory } from '../debrief.ts';
+import { tookAgainst } from '../pace.ts';
 import { type Tally, without } from '../peers.ts';
 import { type Answers, answersFrom, LONGEST_ANSWER, QUESTIONS } from '../reflection.ts';
 import { isOver } from '../run.ts';
-import { listFirstChoices, listReflections, saveReflection, tallyChoices } from '../store.ts';
+import {
+  listFirstChoices,
+  listReflections,
+  type StepRow,
+  saveReflection,
+  tallyChoices,
+} from '../store.ts';
 import { type Beside, type Branch, besideEarlier, toldBranches } from './beside.ts';
+import { type Companion, companionsOf, peopleIn } from './people.ts';
 import { findOwnRun, type RunHead, type ScenarioApp, stateNow } from './play.ts';
 import { horizonFor, versionOf } from './version.ts';
 
@@ -25,6 +33,17 @@ export type Debrief = {
   /** The run this one branched from, side by side. */
   readonly beside: Beside | null;
   readonly branches: readonly Branch[];
+  /** Who else played; empty for a run alone. */
+  readonly companions: readonly Companion[];
+  /** How long decisions took for which the person had set themselves a pace. */
+  readonly paces: readonly Paced[];
+};
+export type Paced = {
+  /** The number of the decision among those of all seats, counted from 1. */
+  readonly place: number;
+  /** Milliseconds. */
+  readonly took: number;
+  readonly minutes: number;
 };
 
 /** The story of a finished run of the actor's own, with the shares of others and what else was possible. */
@@ -56,7 +75,21 @@ export async function debriefRun(
   const branches = await toldBranches(app, finished);
   const { time: startsAt } = simulatedTime(version.compiled.logic.clock.start, 0);
   const finishedAt = steps.at(-1)?.at ?? run.startedAt;
-  return ok({ run, finishedAt, startsAt, story, answers, beside, branches });
+  const companions = run.isTogether ? await companionsIn(app, run) : [];
+  const paces = pacesOf(run, steps);
+  const told = { run, finishedAt, startsAt, story, answers };
+  return ok({ ...told, beside, branches, companions, paces });
+}
+
+async function companionsIn(app: ScenarioApp, { id, personId }: RunHead): Promise<Companion[]> {
+  return companionsOf((await peopleIn(app, [id])).get(id) ?? [], personId);
+}
+
+function pacesOf(run: RunHead, steps: readonly StepRow[]): Paced[] {
+  return steps.flatMap(({ seq, at, personId, paceMinutes: minutes, dueAt }) => {
+    if (personId !== run.personId || minutes === null || dueAt === null) return [];
+    return [{ place: seq + 1, took: tookAgainst({ at, dueAt, minutes }), minutes }];
+  });
 }
 
 /** Keeps what a person wrote after a finished run of their own; writing again replaces it. */

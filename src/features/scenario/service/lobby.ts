@@ -1,8 +1,9 @@
 import type { Tx } from '#db/client.ts';
-import { namesOf } from '#features/identity/service.ts';
 import type { Instant } from '#kernel/date.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { type Actor, may } from '#kernel/rights.ts';
+import type { Locale } from '#kernel/text.ts';
+import { firstSeat } from '../seats.ts';
 import type { Seat } from '../source.ts';
 import {
   changePlayer,
@@ -13,16 +14,18 @@ import {
   findSeated,
   insertPlayer,
   listPlayers,
-  type PlayerRow,
   type RunRow,
 } from '../store.ts';
+import { type Section, sectionFor } from '../words.ts';
 import { courseFor, letBegin, newPlayer, openRun, type StartInput } from './opening.ts';
-import { type ScenarioApp, seatOf } from './play.ts';
+import { peopleIn } from './people.ts';
+import type { ScenarioApp } from './play.ts';
 import { versionOf } from './version.ts';
 
 /** A seat of a run that people gather for; a free one follows the recorded path if it stays free. */
 export type SeatTaken = {
   readonly seat: Seat;
+  readonly role: string;
   readonly name: string | null;
   readonly isOwn: boolean;
   readonly isHost: boolean;
@@ -31,7 +34,9 @@ export type SeatTaken = {
 export type Lobby = {
   readonly runId: string;
   readonly scenarioId: string;
-  readonly logicHash: string;
+  readonly title: string;
+  /** What the person's own seat reads before it begins; what others read is theirs. */
+  readonly brief: Section | null;
   readonly state: 'gathering' | 'begun' | 'called-off';
   readonly openedAt: Instant;
   readonly seats: readonly SeatTaken[];
@@ -67,10 +72,11 @@ export async function viewLobby(
   app: ScenarioApp,
   actor: Actor,
   runId: string,
+  locale: Locale,
 ): Promise<Result<Lobby>> {
   const seated = await findSeated(app.db.read, runId, actor.personId);
   if (seated === null || seated.run.kind !== 'together') return refuse({ code: 'run-unknown' });
-  return ok(await lobbyOf(app, actor, seated.run));
+  return ok(await lobbyOf(app, actor, seated.run, locale));
 }
 
 /** The same for somebody who was sent the link; whoever does not know the key finds nothing. */
@@ -78,12 +84,11 @@ export async function viewInvitation(
   app: ScenarioApp,
   actor: Actor,
   { runId, key }: Invited,
+  locale: Locale,
 ): Promise<Result<Lobby>> {
-  const run = await findRun(app.db.read, runId);
-  if (run === null || run.kind !== 'together' || key !== keyOf(app, runId)) {
-    return refuse({ code: 'run-unknown' });
-  }
-  return ok(await lobbyOf(app, actor, run));
+  const run = await findInvited(app, { runId, key });
+  if (run === null) return refuse({ code: 'run-unknown' });
+  return ok(await lobbyOf(app, actor, run, locale));
 }
 
 /** What a link to a run names. */
@@ -115,11 +120,11 @@ export async function joinRun(
   { runId, key, seat }: Invited & { seat: Seat },
 ): Promise<Result<{ runId: string }>> {
   if (!may(actor, 'learn', { owner: actor.personId })) return refuse({ code: 'not-allowed' });
-  const asked = await viewInvitation(app, actor, { runId, key });
-  if (!asked.ok) return asked;
-  const { scenarioId, seats } = asked.value;
-  if (!seats.some((known) => known.seat === seat)) return refuse({ code: 'seat-unknown' });
-  const courseId = await courseFor(app, actor, { scenarioId });
+  const invited = await findInvited(app, { runId, key });
+  if (invited === null) return refuse({ code: 'run-unknown' });
+  const { compiled } = await versionOf(app, invited);
+  if (!compiled.logic.seats.includes(seat)) return refuse({ code: 'seat-unknown' });
+  const courseId = await courseFor(app, actor, invited);
   const now = app.clock.now();
   return app.db.write(async (tx) => {
     const run = await findRun(tx, runId);
@@ -177,35 +182,44 @@ export async function leaveLobby(
   });
 }
 
-async function lobbyOf(app: ScenarioApp, actor: Actor, run: RunRow): Promise<Lobby> {
-  const { compiled } = await versionOf(app, run);
-  const players = await listPlayers(app.db.read, [run.id]);
-  const names = await namesOf(
-    app,
-    players.map(({ personId }) => personId),
-  );
-  const taken = (seat: Seat): PlayerRow | undefined =>
-    players.find((player) => seatOf(player) === seat);
+async function lobbyOf(
+  app: ScenarioApp,
+  actor: Actor,
+  run: RunRow,
+  locale: Locale,
+): Promise<Lobby> {
+  const version = await versionOf(app, run);
+  const { seats } = version.compiled.logic;
+  const words = version.words[locale];
+  const people = (await peopleIn(app, [run.id])).get(run.id) ?? [];
+  const own = people.find(({ row }) => row.personId === actor.personId);
   return {
     runId: run.id,
     scenarioId: run.scenarioId,
-    logicHash: run.logicHash,
+    title: sectionFor(words, 'title', firstSeat({ seats })).label,
+    brief: own === undefined ? null : sectionFor(words, 'brief', own.seat),
     state: run.calledOffAt !== null ? 'called-off' : run.begunAt !== null ? 'begun' : 'gathering',
     openedAt: run.startedAt,
     isHost: run.hostId === actor.personId,
     key: keyOf(app, run.id),
     code: run.code,
-    seats: compiled.logic.seats.map((seat) => {
-      const personId = taken(seat)?.personId;
-      const name = personId === undefined ? null : (names.get(personId) ?? null);
+    seats: seats.map((seat) => {
+      const person = people.find((one) => one.seat === seat);
       return {
         seat,
-        name,
-        isOwn: personId === actor.personId,
-        isHost: personId !== undefined && personId === run.hostId,
+        role: sectionFor(words, 'role', seat).label,
+        name: person?.name ?? null,
+        isOwn: person !== undefined && person === own,
+        isHost: person !== undefined && person.row.personId === run.hostId,
       };
     }),
   };
+}
+
+/** Null for whoever does not know the key, as if the run did not exist. */
+async function findInvited(app: ScenarioApp, { runId, key }: Invited): Promise<RunRow | null> {
+  const run = await findRun(app.db.read, runId);
+  return run?.kind === 'together' && key === keyOf(app, runId) ? run : null;
 }
 
 function keyOf(app: Pick<ScenarioApp, 'sign'>, runId: string): string {

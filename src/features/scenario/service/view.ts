@@ -4,11 +4,12 @@ import type { Actor } from '#kernel/rights.ts';
 import type { Locale } from '#kernel/text.ts';
 import { dueFor } from '../pace.ts';
 import { placeOf, type RunState } from '../run.ts';
+import { decisionsOf } from '../seats.ts';
 import { isSilent } from '../silence.ts';
 import type { Seat } from '../source.ts';
 import { findSeated } from '../store.ts';
 import { type RunView, viewRun as viewFor } from '../view.ts';
-import { sectionFor } from '../words.ts';
+import { type Block, sectionFor } from '../words.ts';
 import { type Companion, companionsOf, peopleIn, type Seated } from './people.ts';
 import {
   type BranchPoint,
@@ -39,11 +40,15 @@ export type SeenRun = {
   readonly waitingFor: (Companion & { readonly since: Instant; readonly isSilent: boolean }) | null;
   /** Whether others wait for this person. */
   readonly isAwaited: boolean;
+  /** The pace the person has set themselves, in minutes; `pace` is what it asks of them while it is their turn. */
+  readonly keptPace: number | null;
   readonly pace: {
     readonly minutes: number;
     readonly dueAt: Instant;
     readonly now: Instant;
   } | null;
+  /** What this seat reads before it first decides, where a scenario has several; what others read is theirs. */
+  readonly brief: { readonly heading: string; readonly blocks: readonly Block[] } | null;
   readonly branchedFrom: (BranchPoint & { readonly heading: string }) | null;
   /** Where an author's rehearsal began and how many decisions it took over; null for any other run. */
   readonly rehearsal: { readonly seq: number; readonly heading: string } | null;
@@ -106,10 +111,22 @@ async function seenRun(
     hasLeft: run.leftAt !== null,
     waitingFor: waitedFor(app, { run, view, people }),
     isAwaited: isOwnTurn && companions.some(({ hasLeft }) => !hasLeft),
+    keptPace: run.pace?.minutes ?? null,
     pace: isOwnTurn ? paceSeen(app, run) : null,
+    brief: briefFor(run, { version, state, locale }),
     branchedFrom: branchSeen(run, { version, state, locale }),
     rehearsal: rehearsalSeen(run, { version, state, locale }),
   };
+}
+
+function briefFor(
+  { seat, branchedFrom }: RunHead,
+  { version: { compiled, words }, state, locale }: Omit<Seeing, 'run'>,
+): SeenRun['brief'] {
+  const hasDecided = decisionsOf(compiled.logic, state.decisions, seat).length > 0;
+  if (compiled.logic.seats.length === 1 || hasDecided || branchedFrom !== null) return null;
+  const { label, blocks } = sectionFor(words[locale], 'brief', seat);
+  return { heading: label, blocks };
 }
 
 function waitedFor(

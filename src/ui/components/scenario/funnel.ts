@@ -5,7 +5,13 @@ export type Funnel = {
   readonly start: number;
   readonly end: number;
   /** At each decision: the value there and the final values that could still be reached. */
-  readonly rows: readonly { readonly value: number; readonly low: number; readonly high: number }[];
+  readonly rows: readonly {
+    /** The number of the decision. */
+    readonly place: number;
+    readonly value: number;
+    readonly low: number;
+    readonly high: number;
+  }[];
   readonly band: string;
   readonly line: string;
   readonly steps: readonly { readonly x: number; readonly name: string }[];
@@ -24,7 +30,7 @@ export function drawFunnels({ moments, indicators }: Story): Funnel[] {
       FUNNEL.left + ((FUNNEL.width - FUNNEL.left - FUNNEL.right) * at) / Math.max(rows.length, 1);
     const y = (value: number) =>
       FUNNEL.top + ((FUNNEL.height - FUNNEL.top - FUNNEL.bottom) * (max - value)) / (max - min);
-    const points = [...rows, { value: end, low: end, high: end }];
+    const points = [...rows, { place: null, value: end, low: end, high: end }];
     const upper = points.map(({ high }, at) => `${round(x(at))},${round(y(high))}`);
     const lower = points.map(({ low }, at) => `${round(x(at))},${round(y(low))}`).reverse();
     return {
@@ -34,16 +40,16 @@ export function drawFunnels({ moments, indicators }: Story): Funnel[] {
       rows,
       band: [...upper, ...lower].join(' '),
       line: points.map(({ value }, at) => `${round(x(at))},${round(y(value))}`).join(' '),
-      steps: points.map((_, at) => ({ x: x(at), name: at < rows.length ? String(at + 1) : '' })),
+      steps: points.map(({ place }, at) => ({ x: x(at), name: String(place ?? '') })),
       grid: [min, (min + max) / 2, max].map((value) => ({ y: y(value), value })),
     };
   });
 }
 
-function rowOf({ outlook }: DecisionMoment, label: string) {
+function rowOf({ place, outlook }: DecisionMoment, label: string) {
   const found = outlook.find((one) => one.label === label);
   if (found === undefined) throw new Error(`no outlook for ${label}`);
-  return { value: found.value, low: found.possible.low, high: found.possible.high };
+  return { place, value: found.value, low: found.possible.low, high: found.possible.high };
 }
 
 function scaleOf(decision: DecisionMoment | undefined, label: string) {

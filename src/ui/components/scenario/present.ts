@@ -2,10 +2,17 @@ import type { SimulatedTime } from '#features/scenario/clock.ts';
 import type { IndicatorView, RunView } from '#features/scenario/view.ts';
 import type { Translate } from '#i18n/index.ts';
 import type { IndicatorWords, PlayerView, PlayerWords } from './player-view.ts';
+import { type Around, presentAround } from './present-around.ts';
 
 /** Says a run in one language, for the page and for the browser's player alike. */
-export function presentRun(view: RunView, eventId: string, t: Translate): PlayerView {
-  const passed = view.chosen === null ? null : sayPassed(view.minutesPassed, t);
+export function presentRun(
+  view: RunView,
+  eventId: string,
+  t: Translate,
+  around: Around | null = null,
+): PlayerView {
+  const passed = view.minutesPassed === 0 ? null : sayPassed(view.minutesPassed, t);
+  const said = presentAround(view, around, t);
   const events = view.events.map(({ at, heading, blocks }) => ({
     at: saySimulated(at, t),
     heading,
@@ -16,6 +23,7 @@ export function presentRun(view: RunView, eventId: string, t: Translate): Player
     over: view.over,
     eventId,
     clock: saySimulated(view.clock, t),
+    hands: handsOf(view.clock),
     passed,
     chosen: view.chosen === null ? null : t('scenario.play.chosen', { label: view.chosen }),
     events,
@@ -23,7 +31,8 @@ export function presentRun(view: RunView, eventId: string, t: Translate): Player
     blocks: view.blocks,
     indicators: view.indicators.map((indicator) => presentIndicator(indicator, view, t)),
     options: view.options,
-    announcement: announce(view, passed ?? '', t),
+    ...said,
+    announcement: [announce(view, passed ?? '', t), said.waiting?.text ?? ''].join(' ').trim(),
   };
 }
 
@@ -36,7 +45,18 @@ export function playerWords(t: Translate): PlayerWords {
     indicators: t('scenario.play.indicators'),
     over: t('scenario.play.over'),
     toDebrief: t('scenario.play.to-debrief'),
+    lookAgain: t('scenario.wait.look-again'),
+    handOver: t('scenario.wait.hand-over'),
+    stillHere: t('scenario.wait.still-here'),
+    paceLeft: t('scenario.pace.left'),
+    paceHalf: t('scenario.pace.half'),
+    paceOver: t('scenario.pace.over'),
   };
+}
+
+function handsOf({ time }: SimulatedTime): PlayerView['hands'] {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return { hour: (hours % 12) * 30 + minutes / 2, minute: minutes * 6 };
 }
 
 /** A moment of simulated time; the day only when it is not the first. */
@@ -67,11 +87,11 @@ function sayDaysPassed(total: number, t: Translate): string {
 
 function presentIndicator(
   { label, about, value, before, min, max, band }: IndicatorView,
-  { chosen }: RunView,
+  { minutesPassed }: RunView,
   t: Translate,
 ): IndicatorWords {
   const said = t('scenario.play.value', { value, band: t(`scenario.play.band.${band}`) });
-  const change = chosen === null ? null : sayChange(value - before, t);
+  const change = minutesPassed === 0 ? null : sayChange(value - before, t);
   return { label, about, value, before, min, max, said, change };
 }
 

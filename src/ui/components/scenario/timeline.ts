@@ -2,8 +2,8 @@ import type { Story } from '#features/scenario/debrief.ts';
 
 /** Narrow, so that its words can be read on a phone. */
 export const WIDTH = 440;
-const LEFT = 20;
-const RIGHT = 20;
+export const LEFT = 20;
+export const RIGHT = 20;
 const DECISION_Y = 62;
 const EVENT_Y = 150;
 /** A bar narrower than this has its number below. */
