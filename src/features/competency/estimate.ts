@@ -83,15 +83,34 @@ export function minus(whole: Accumulator, part: Accumulator): Accumulator {
 
 /** The estimate at a moment: with no news it drifts to the prior and its doubt grows. */
 export function estimateAt(accumulator: Accumulator, now: Instant): Estimate {
+  const probabilities = pointProbabilities(accumulator, now);
+  let mean = 0;
+  let square = 0;
+  const distribution = [0, 0, 0, 0, 0];
+  for (const [point, theta] of GRID.entries()) {
+    const probability = probabilities[point] ?? 0;
+    mean += probability * theta;
+    square += probability * theta * theta;
+    const level = LEVEL_AT[point] ?? 0;
+    distribution[level] = (distribution[level] ?? 0) + probability;
+  }
+  return { mean, sd: Math.sqrt(Math.max(0, square - mean * mean)), distribution };
+}
+
+/** The probability of each point of the grid at a moment; adds up to 1. */
+export function pointProbabilities(accumulator: Accumulator, now: Instant): number[] {
   const { at, sums, halfLives, prior } = accumulator;
   const logs = GRID.map((theta) => -0.5 * ((theta - prior.mean) / prior.sd) ** 2);
   for (const speed of SPEEDS) {
+    const sum = sums[speed];
+    if (sum === undefined) continue;
     const fade = fading(at, now, halfLives[speed]);
-    for (const [point, sum] of (sums[speed] ?? []).entries()) {
-      logs[point] = (logs[point] ?? 0) + fade * sum;
-    }
+    for (const [point, value] of sum.entries()) logs[point] = (logs[point] ?? 0) + fade * value;
   }
-  return summarise(logs);
+  const highest = Math.max(...logs);
+  const weights = logs.map((log) => Math.exp(log - highest));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => weight / total);
 }
 
 /** P(level ≥ wanted). */
@@ -110,27 +129,8 @@ export function fading(then: Instant, now: Instant, halfLifeDays: number): numbe
   return 2 ** (-(now - then) / DAY_MS / halfLifeDays);
 }
 
-/** Unnormalised log-probabilities over the grid → what is said of a person. */
-function summarise(logs: readonly number[]): Estimate {
-  const highest = Math.max(...logs);
-  const weights = logs.map((log) => Math.exp(log - highest));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  let mean = 0;
-  let square = 0;
-  const distribution = [0, 0, 0, 0, 0];
-  for (const [point, theta] of GRID.entries()) {
-    const probability = (weights[point] ?? 0) / total;
-    mean += probability * theta;
-    square += probability * theta * theta;
-    const level = levelOf(theta);
-    distribution[level] = (distribution[level] ?? 0) + probability;
-  }
-  return { mean, sd: Math.sqrt(Math.max(0, square - mean * mean)), distribution };
-}
-
-function levelOf(theta: number): Level {
-  return LEVEL_CUTS.filter((cut) => theta > cut).length as Level; // Four cuts give 0 to 4.
-}
+/** The level of each point of the grid. */
+const LEVEL_AT = GRID.map((theta) => LEVEL_CUTS.filter((cut) => theta > cut).length);
 
 type Sums = Partial<Record<Speed, number[]>>;
 
