@@ -1,9 +1,11 @@
 import { type AloneGraphs, exploreAlone } from './alone.ts';
+import { checkBestPath } from './checks/best-path.ts';
 import { checkBounds } from './checks/bounds.ts';
 import { checkClaims } from './checks/claims.ts';
 import { checkDominance } from './checks/dominance.ts';
 import { checkEndings } from './checks/endings.ts';
 import { checkFacts } from './checks/facts.ts';
+import { checkLabels } from './checks/labels.ts';
 import { checkNames } from './checks/names.ts';
 import { checkReach } from './checks/reach.ts';
 import { checkReferences } from './checks/references.ts';
@@ -24,6 +26,7 @@ const RULES: readonly ((explored: Explored) => ScenarioProblem[])[] = [
   checkClaims,
   checkFacts,
   checkDominance,
+  checkBestPath,
   checkWalkthroughs,
 ];
 
@@ -48,7 +51,12 @@ export function checkUnplayed(
 ): { problems: ScenarioProblem[]; isPlayable: boolean } {
   const names = [...checkNames(draft.source), ...checkSeatNames(draft.source)];
   return {
-    problems: [...names, ...checkReferences(draft.source, known), ...checkWords(draft)],
+    problems: [
+      ...names,
+      ...checkReferences(draft.source, known),
+      ...checkWords(draft),
+      ...checkLabels(draft),
+    ],
     isPlayable: names.every(({ level }) => level !== 'error'),
   };
 }

@@ -230,4 +230,12 @@ export const author = {
     'The seat of a recorded path does not fit. Say whose path it is and whether the others are taken, too.',
   'author.finding.dominant':
     'This choice costs nothing that whoever decides can see. Let it cost time or an indicator, or let another choice give something.',
+  'author.finding.best-path':
+    'One path is best for every indicator. Let something good cost something else.',
+  'author.finding.label-long':
+    'A choice is too long. Say what is done and leave the rest to the debrief.',
+  'author.finding.label-points': 'A choice names points. Say the amount in words.',
+  'author.finding.label-judges': 'The words of a choice judge it. Say what is done.',
+  'author.finding.label-length':
+    'The choice that shows most is usually the longest. Make choices alike in length.',
 } as const satisfies Record<keyof typeof korean, string>;

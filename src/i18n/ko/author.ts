@@ -223,4 +223,11 @@ export const author = {
     '기록된 길의 자리가 맞지 않습니다. 누구의 길인지, 다른 자리도 차 있는지 적으십시오.',
   'author.finding.dominant':
     '누가 보아도 잃을 것이 없는 선택입니다. 시간이나 지표를 치르게 하거나, 다른 선택에도 얻을 것을 두십시오.',
+  'author.finding.best-path':
+    '모든 지표에 가장 좋은 길이 하나 있습니다. 좋은 것에도 치를 것을 두십시오.',
+  'author.finding.label-long': '선택의 글이 깁니다. 하는 일만 적고 나머지는 돌아보기에 두십시오.',
+  'author.finding.label-points': '선택에 점수처럼 보이는 숫자가 있습니다. 말로 적으십시오.',
+  'author.finding.label-judges': '선택의 글이 판단을 담고 있습니다. 하는 일만 적으십시오.',
+  'author.finding.label-length':
+    '가장 많이 보여 주는 선택이 대체로 가장 깁니다. 길이를 비슷하게 맞추십시오.',
 } as const;

@@ -26,6 +26,12 @@ function choiceAt(draft: Draft, scene: string, id: string): Choice {
   return choice;
 }
 
+function relabel({ words }: Draft, id: string, label: string): void {
+  const section = words.en[id];
+  assert.ok(section, `no text ${id}`);
+  Object.assign(words.en, { [id]: { ...section, label } });
+}
+
 for (const id of ['heatwave-closure', 'participatory-budget']) {
   test(`${id} has no problem`, () => {
     const draft = draftOf(id);
@@ -265,6 +271,45 @@ const DEFECTS: readonly [title: string, code: string, damage: (draft: Draft) => 
     'lesson-unknown',
     (draft) => {
       draft.source.lessons.push({ lesson: 'no/lesson', scenes: ['heat'] });
+    },
+  ],
+  [
+    'a path on which nothing is lost',
+    'best-path',
+    (draft) => {
+      for (const { choices } of Object.values(draft.source.scenes)) {
+        for (const choice of choices) choice.effects = {};
+      }
+      for (const { states } of Object.values(draft.source.world)) {
+        for (const beat of Object.values(states).flat()) beat.effects = {};
+      }
+    },
+  ],
+  [
+    'points in the words of a choice',
+    'label-points',
+    (draft) => relabel(draft, 'heat.advice', 'Send advice (+5 trust)'),
+  ],
+  [
+    'a choice whose words judge it',
+    'label-judges',
+    (draft) => relabel(draft, 'heat.advice', 'Do the only correct thing'),
+  ],
+  [
+    'a choice that tells its whole story',
+    'label-long',
+    (draft) => relabel(draft, 'heat.advice', 'word '.repeat(30)),
+  ],
+  [
+    'a strongest choice that is always the longest',
+    'label-length',
+    (draft) => {
+      for (const [scene, { choices }] of Object.entries(draft.source.scenes)) {
+        for (const [at, choice] of choices.entries()) {
+          choice.shows = { 'C5.2': { level: at === 0 ? 3 : 1, weight: 1 } };
+          relabel(draft, `${scene}.${choice.id}`, at === 0 ? 'Do one thing and another' : 'Wait');
+        }
+      }
     },
   ],
   [

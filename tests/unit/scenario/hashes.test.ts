@@ -12,8 +12,8 @@ const PLAYED: Readonly<Record<string, string>> = {
   'kiosk-only-counter': '309241ee4f8350a4aac05fb18b1ae91b024443fae04a5704c9773911a3a92038',
   'login-fails-monday': '378e051ca104b41087c9f486fedc94e3c02f106af5886718a72089545abf3915',
   'panel-says-no': '2eb42745e6209815ede9dac1484b459636dcf04e2abe11ef35af5c21021ab449',
-  'participatory-budget': 'ed6af238d828f6b305035f26fb6509a1cb4989d8559060328c21f1380e482423',
-  'text-from-the-parcel': '7b7440f10e7b762f429578c64fdf4e8eb2cf691b554ec1b942eb46080d213ab9',
+  'participatory-budget': 'da2f13ba0b3f50bda5880067096db37e62f1549427fcfe12a5a4d3c34cbe54fe',
+  'text-from-the-parcel': '71883f06ee79741d0a707e426b7b09a3cc713f2fb9ff486388b92ac516091da3',
   'value-before-tender': '3917cc8eda5777fcc910e05724accc06b49f4160d95bbf2dba96f3aeab93d002',
   'water-in-the-underpass': '0cd0c12ccfd441f71dc6b730789c55dc519fd9e224c0769f8bbc6ac7f842b155',
 };
