@@ -17,6 +17,8 @@ export const ACTS = [
   'read-outbox',
   'see-content',
   'revoke-evidence',
+  'manage-positions',
+  'see-unit-gaps',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -41,6 +43,8 @@ export function may(actor: Actor, act: Act, subject: Subject = {}): boolean {
       return trains || holds('administrator');
     case 'manage-people':
     case 'read-outbox':
+    case 'manage-positions':
+    case 'see-unit-gaps':
       return holds('administrator');
     case 'see-content':
       return holds('author') || holds('administrator');

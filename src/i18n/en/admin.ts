@@ -6,6 +6,8 @@ export const admin = {
   'admin.invitations': 'Invitations',
   'admin.outbox': 'Outbox',
   'admin.audit': 'Audit trail',
+  'admin.positions': 'Positions',
+  'admin.gaps': 'Targets',
   'admin.sections': 'Administration',
 
   'admin.index.attention': 'What needs attention',
@@ -153,6 +155,12 @@ export const admin = {
   'admin.act.account-changed': 'changed the account',
   'admin.act.outbox-read': 'opened a mail in the outbox',
   'admin.act.evidence-revoked': 'Evidence revoked',
+  'admin.act.position-created': 'created a position',
+  'admin.act.position-changed': 'changed a position',
+  'admin.act.position-retired': 'retired a position',
+  'admin.act.position-restored': 'brought a position back',
+  'admin.act.position-given': 'gave a position',
+  'admin.act.position-ended': 'ended a position',
 
   'problem.roles-required': 'Please choose at least one role.',
   'problem.last-administrator':

@@ -4,6 +4,8 @@ export const admin = {
   'admin.invitations': '초대',
   'admin.outbox': '보낼 편지함',
   'admin.audit': '감사 기록',
+  'admin.positions': '직무와 시민 역할',
+  'admin.gaps': '목표와 지금',
   'admin.sections': '관리 메뉴',
 
   'admin.index.attention': '살펴볼 일',
@@ -148,6 +150,12 @@ export const admin = {
   'admin.act.account-changed': '계정을 고침',
   'admin.act.outbox-read': '편지함의 메일을 열어 봄',
   'admin.act.evidence-revoked': '근거를 취소함',
+  'admin.act.position-created': '직무·시민 역할 만듦',
+  'admin.act.position-changed': '직무·시민 역할 바꿈',
+  'admin.act.position-retired': '직무·시민 역할 쓰지 않기로 함',
+  'admin.act.position-restored': '직무·시민 역할 다시 쓰기로 함',
+  'admin.act.position-given': '직무·시민 역할 맡음',
+  'admin.act.position-ended': '직무·시민 역할 끝냄',
 
   'problem.roles-required': '역할을 하나 이상 골라 주십시오.',
   'problem.last-administrator':

@@ -22,6 +22,8 @@ const AREAS = [
   'scenario',
   'improvement',
   'competency',
+  'framework',
+  'position',
   'assignment',
   'cohort',
 ];

@@ -43,6 +43,8 @@ const ALLOWED: Readonly<Record<Act, Readonly<Record<string, readonly Role[]>>>> 
     'of nobody': ['administrator'],
     'given by me': EVERYBODY,
   },
+  'manage-positions': always('administrator'),
+  'see-unit-gaps': always('administrator'),
 };
 
 function always(...roles: Role[]): Record<string, readonly Role[]> {
