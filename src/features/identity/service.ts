@@ -12,7 +12,6 @@ export {
   changeRoles,
   countPeopleByRole,
   createPerson,
-  findByLogins,
   listPeople,
   moveToUnit,
   namesOf,

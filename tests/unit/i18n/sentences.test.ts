@@ -22,10 +22,9 @@ const AREAS = [
   'scenario',
   'improvement',
   'competency',
-  'framework',
-  'position',
   'assignment',
   'cohort',
+  'prior',
 ];
 
 /** Each language is called by its own name, whatever language the page is in. */

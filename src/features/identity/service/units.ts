@@ -42,14 +42,13 @@ export async function ancestorsOf(
   return unit ? idsUpFrom(unit.path) : [];
 }
 
-/** Ids of the people in a unit and everything below it; with a limit, no more of them than that. */
+/** Ids of the people in a unit and everything below it. */
 export async function peopleBelow(
   app: Pick<App, 'db'>,
   unitId: string,
-  limit?: number,
 ): Promise<readonly string[]> {
   const unit = await findUnit(app.db.read, unitId);
-  return unit ? listIdsBelow(app.db.read, unit.path, limit) : [];
+  return unit ? listIdsBelow(app.db.read, unit.path) : [];
 }
 
 function readUnit({ id, parentId, path, nameKo, nameEn }: UnitRow): Unit {
