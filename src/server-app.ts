@@ -1,7 +1,9 @@
 import type { Database } from '#db/client.ts';
 import { keepSnapshots } from '#features/catalogue/service.ts';
+import { keepWordings } from '#features/competency/service.ts';
 import { demoSignIns } from '#features/identity/service.ts';
 import { refreshCourses } from '#features/learning/service.ts';
+import { loadPositions } from '#features/position/service.ts';
 import { startJobs } from '#jobs/timetable.ts';
 import { loadLibrary } from '#platform/content.ts';
 import { environment } from '#platform/env.ts';
@@ -25,6 +27,8 @@ async function open(): Promise<HamkkeApp> {
   const app = assembleApp(environment(), library, before?.db);
   const changed = await keepSnapshots(app);
   await refreshCourses(app, changed);
+  await keepWordings(app);
+  await loadPositions(app);
   holdOpen({ db: app.db, stopJobs: startJobs(app) });
   const demo = await demoSignIns(app);
   return { ...app, isDemo: demo.length > 0 };

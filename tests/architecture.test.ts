@@ -19,7 +19,6 @@ const LADDER = [
   'scenario',
   'assignment',
   'cohort',
-  'prior',
 ];
 
 /** Packages kept to the few places that need them, so that replacing one is a small job. */

@@ -95,3 +95,17 @@ export const calibratedRater = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.version, table.raterId] })],
 );
+
+/** Since when each competency has had which words, as one installation saw them; append-only. */
+export const competencyWording = sqliteTable(
+  'competency_wording',
+  {
+    competency: text('competency').notNull(),
+    since: integer('since').notNull(),
+    /** The version that the framework gave itself then. */
+    version: integer('version').notNull(),
+    /** The words themselves: a content snapshot. */
+    hash: text('hash').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.competency, table.since] })],
+);

@@ -5,10 +5,11 @@ import { author } from './en/author.ts';
 import { catalogue } from './en/catalogue.ts';
 import { cohort } from './en/cohort.ts';
 import { competency } from './en/competency.ts';
+import { framework } from './en/framework.ts';
 import { identity } from './en/identity.ts';
 import { improvement } from './en/improvement.ts';
 import { learning } from './en/learning.ts';
-import { prior } from './en/prior.ts';
+import { position } from './en/position.ts';
 import { refresher } from './en/refresher.ts';
 import { scenario } from './en/scenario.ts';
 import { shell } from './en/shell.ts';
@@ -26,7 +27,8 @@ export const en = {
   ...scenario,
   ...improvement,
   ...competency,
+  ...framework,
+  ...position,
   ...assignment,
   ...cohort,
-  ...prior,
 } as const;

@@ -5,10 +5,11 @@ import { author } from './ko/author.ts';
 import { catalogue } from './ko/catalogue.ts';
 import { cohort } from './ko/cohort.ts';
 import { competency } from './ko/competency.ts';
+import { framework } from './ko/framework.ts';
 import { identity } from './ko/identity.ts';
 import { improvement } from './ko/improvement.ts';
 import { learning } from './ko/learning.ts';
-import { prior } from './ko/prior.ts';
+import { position } from './ko/position.ts';
 import { refresher } from './ko/refresher.ts';
 import { scenario } from './ko/scenario.ts';
 import { shell } from './ko/shell.ts';
@@ -26,7 +27,8 @@ export const ko = {
   ...scenario,
   ...improvement,
   ...competency,
+  ...framework,
+  ...position,
   ...assignment,
   ...cohort,
-  ...prior,
 } as const;

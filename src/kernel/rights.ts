@@ -17,7 +17,8 @@ export const ACTS = [
   'read-outbox',
   'see-content',
   'revoke-evidence',
-  'review-learning',
+  'manage-positions',
+  'see-unit-gaps',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -42,14 +43,13 @@ export function may(actor: Actor, act: Act, subject: Subject = {}): boolean {
       return trains || holds('administrator');
     case 'manage-people':
     case 'read-outbox':
+    case 'manage-positions':
+    case 'see-unit-gaps':
       return holds('administrator');
     case 'see-content':
       return holds('author') || holds('administrator');
     case 'revoke-evidence':
       // Nobody takes away what speaks against themselves.
       return !owns && (subject.giver === actor.personId || holds('administrator'));
-    case 'review-learning':
-      // Nobody judges their own documents, whatever their roles.
-      return !owns && (trains || holds('administrator'));
   }
 }

@@ -38,6 +38,11 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     visit('haneul', '/courses/ready-respond-recover/keep-services-going'),
     visit('youngsook', '/courses/our-street-our-say/decide-together'),
   ],
+  '/[locale]/competencies': [visit('guest', '/competencies')],
+  '/[locale]/competencies/[competency]': [
+    visit('guest', '/competencies/C5.2'),
+    visit('minji', '/competencies/C3.1'),
+  ],
   '/[locale]/scenarios': [visit('guest', '/scenarios'), visit('junho', '/scenarios')],
   '/[locale]/scenarios/[scenario]': [
     visit('guest', '/scenarios/heatwave-closure'),
@@ -55,19 +60,17 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     visit('junho', '/my/competencies'),
     visit('jun', '/my/competencies'),
   ],
+  '/[locale]/my/targets': [
+    visit('minji', '/my/targets'),
+    visit('junho', '/my/targets'),
+    visit('jun', '/my/targets'),
+  ],
   '/[locale]/my/record': [visit('junho', '/my/record'), visit('jun', '/my/record')],
   '/[locale]/my/refresher': [visit('haneul', '/my/refresher'), visit('jun', '/my/refresher')],
   '/[locale]/my/account': [visit('haneul', '/my/account')],
-  '/[locale]/my/prior-learning': [
-    visit('haneul', '/my/prior-learning'),
-    visit('jun', '/my/prior-learning'),
-  ],
-  '/[locale]/my/prior-learning/new': [visit('haneul', '/my/prior-learning/new')],
-  '/[locale]/my/prior-learning/[claim]': [visit('haneul', '{claim}')],
-  '/[locale]/reviews': [visit('sora', '/reviews'), visit('jun', '/reviews?state=decided')],
-  '/[locale]/reviews/[claim]': [visit('sora', '{review}'), visit('jun', '{reviewed}')],
   '/[locale]/cohorts': [visit('sora', '/cohorts')],
   '/[locale]/cohorts/[cohort]': [visit('sora', '{cohort}')],
+  '/[locale]/cohorts/[cohort]/gaps': [visit('sora', '{cohort}/gaps')],
   '/[locale]/cohorts/[cohort]/people/[person]': [visit('sora', '{member}')],
   '/[locale]/content': [visit('jun', '/content')],
   '/[locale]/content/[scenario]': [
@@ -78,6 +81,13 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/[locale]/admin/people': [visit('jun', '/admin/people')],
   '/[locale]/admin/people/[person]': [visit('jun', '{person}')],
   '/[locale]/admin/invitations': [visit('jun', '/admin/invitations')],
+  '/[locale]/admin/positions': [visit('jun', '/admin/positions')],
+  '/[locale]/admin/positions/new': [visit('jun', '/admin/positions/new')],
+  '/[locale]/admin/positions/[position]': [visit('jun', '/admin/positions/disaster-duty-officer')],
+  '/[locale]/admin/positions/[position]/edit': [
+    visit('jun', '/admin/positions/disaster-duty-officer/edit'),
+  ],
+  '/[locale]/admin/gaps': [visit('jun', '/admin/gaps')],
   '/[locale]/admin/outbox': [visit('jun', '/admin/outbox')],
   '/[locale]/admin/audit': [visit('jun', '/admin/audit')],
   '/403': [visit('haneul', '/admin')],
@@ -91,7 +101,7 @@ const PAGELESS = [
   '/500',
   '/[locale]/runs/[run]/position',
   '/[locale]/cohorts/[cohort]/report.csv',
-  '/[locale]/prior-learning/[claim]/document',
+  '/[locale]/cohorts/[cohort]/gaps.csv',
 ];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WIDE = { width: 1280, height: 800 };
@@ -196,11 +206,6 @@ const SEARCHES: Readonly<Record<string, (browser: Browser) => Promise<string>>> 
   member: async (browser) =>
     linkOn(browser, 'sora', await placeFor(browser, '{cohort}'), /\/people\/[\da-f-]{36}$/),
   person: (browser) => linkOn(browser, 'jun', '/admin/people', /\/admin\/people\/[\da-f-]{36}$/),
-  claim: (browser) =>
-    linkOn(browser, 'haneul', '/my/prior-learning', /\/prior-learning\/[\da-f-]{36}$/),
-  review: (browser) => linkOn(browser, 'sora', '/reviews', /\/reviews\/[\da-f-]{36}$/),
-  reviewed: (browser) =>
-    linkOn(browser, 'jun', '/reviews?state=decided', /\/reviews\/[\da-f-]{36}$/),
   run: (browser) =>
     linkOn(browser, 'minji', '/scenarios/participatory-budget', /\/runs\/[\da-f-]{36}$/),
   lobby: async (browser) => {

@@ -4,6 +4,7 @@ import { recordAbsence } from '#features/assignment/service.ts';
 import { keepSnapshots } from '#features/catalogue/service.ts';
 import {
   addMember,
+  cohortGaps,
   cohortReport,
   cohortsOf,
   createCohort,
@@ -116,6 +117,7 @@ for (const { who, actor, code } of [
     const app = await schoolApp();
     assert.equal(codeOf(await cohortReport(app, actor, MONDAYS)), code);
     assert.equal(codeOf(await personInCohort(app, actor, MONDAYS, idOf('anna'))), code);
+    assert.equal(codeOf(await cohortGaps(app, actor, MONDAYS)), code);
   });
 }
 

@@ -1,24 +1,25 @@
 import type { Framework } from '#features/competency/framework.ts';
 
-const text = { ko: '글', en: 'text' };
-const levels = { 1: text, 2: text, 3: text, 4: text };
+const text = (words: string) => ({ ko: words, en: words });
+const level = { ...text('level'), rule: text('rule') };
 
-/** A framework of one domain that has these competencies. */
-export function smallFramework(ids: readonly string[]): Framework {
-  const level = { ...text, rule: text };
+/** A framework of one domain whose competencies read alike but for their ids; `words` is what all of them say. */
+export function frameworkOf(ids: readonly string[], words = 'does it', version = 1): Framework {
+  const said = text(words);
+  const levels = { 1: said, 2: said, 3: said, 4: said };
   return {
-    version: 1,
+    version,
     levels: { 1: level, 2: level, 3: level, 4: level },
     areas: { V: 'social-value' },
     domains: [
       {
         id: 'D1',
         slug: 'd',
-        name: text,
+        name: text('domain'),
         competencies: ids.map((id) => ({
           id,
           areas: ['V'],
-          name: { ko: `${id} 역량`, en: `Competency ${id}` },
+          name: text(id),
           officials: levels,
           residents: levels,
         })),

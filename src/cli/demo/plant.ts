@@ -1,6 +1,7 @@
 import { assign, recordAbsence } from '#features/assignment/service.ts';
 import { keepSnapshots } from '#features/catalogue/service.ts';
 import { addMember, createCohort } from '#features/cohort/service.ts';
+import { keepWordings } from '#features/competency/service.ts';
 import { demoPassword } from '#features/identity/demo.ts';
 import {
   changeRoles,
@@ -9,6 +10,13 @@ import {
   invite,
   moveToUnit,
 } from '#features/identity/service.ts';
+import {
+  changePosition,
+  chooseCivicRole,
+  givePosition,
+  loadPositions,
+  viewPosition,
+} from '#features/position/service.ts';
 import { beginRefresher } from '#features/refresher/service.ts';
 import { listRuns } from '#features/scenario/service.ts';
 import type { Actor } from '#kernel/rights.ts';
@@ -22,7 +30,7 @@ import { UNITS } from './organisation.ts';
 import { pastimes, scenariosIn } from './pastime.ts';
 import { PEOPLE } from './people.ts';
 import { play } from './play.ts';
-import { handInClaims } from './prior.ts';
+import { CIVIC_ROLES, earlierFramework, HOLDINGS, RAISED, REWORDED_DAYS_AGO } from './positions.ts';
 import { study } from './study.ts';
 
 type Planting = {
@@ -45,14 +53,18 @@ export async function plantDemo(real: HamkkeApp): Promise<void> {
   const calendar = calendarUpTo(real.clock.now(), app.zone);
   app.clock.set(calendar.moment(BEGINNING, '09:00'));
   await keepSnapshots(app);
+  await keepWordings({ ...app, framework: earlierFramework(app.framework) });
+  await loadPositions(app);
   const units = await foundUnits(app);
   const people = await welcomePeople(app, units, calendar);
   const planting = { app, calendar, units, people };
   await assignCourses(planting);
   await beginCohorts(planting);
   await runOffice(planting);
+  await givePositions(planting);
   await liveHistories(planting);
-  await handInClaims(app, calendar, (login) => actorIn(people, login));
+  app.clock.set(calendar.moment(REWORDED_DAYS_AGO, '08:00'));
+  await keepWordings(app);
   for (const login of ['haneul', 'minji', 'junho']) {
     done(await beginRefresher(app, actorIn(people, login), { minutes: 10 }));
   }
@@ -151,6 +163,39 @@ async function runOffice({ app, calendar, units, people }: Planting): Promise<vo
       roles: ['civil-servant'],
       unitId: idIn(units, 'benefits'),
       locale: 'ko',
+    }),
+  );
+}
+
+/** Positions given by the administrator, one of them edited since, and civic roles that residents chose. */
+async function givePositions({ app, calendar, people }: Planting): Promise<void> {
+  const office = actorIn(people, 'jun');
+  for (const { position: positionId, people: logins, since, ended } of HOLDINGS) {
+    app.clock.set(calendar.moment(since, '09:30'));
+    const personIds = logins.map((login) => actorIn(people, login).personId);
+    const period = {
+      fromDay: calendar.day(since),
+      untilDay: ended === undefined ? null : calendar.day(ended),
+    };
+    const eventId = app.newId();
+    done(await givePosition(app, office, { eventId, positionId, personIds, why: '', ...period }));
+  }
+  for (const { position: positionId, people: logins, since } of CIVIC_ROLES) {
+    app.clock.set(calendar.moment(since, '20:00'));
+    for (const login of logins) {
+      const choice = { eventId: app.newId(), positionId };
+      done(await chooseCivicRole(app, actorIn(people, login), choice));
+    }
+  }
+  app.clock.set(calendar.moment(RAISED.daysAgo, '16:00'));
+  const { position } = done(await viewPosition(app, office, RAISED.position));
+  done(
+    await changePosition(app, office, {
+      eventId: app.newId(),
+      positionId: position.id,
+      revision: position.revision,
+      body: RAISED.change(position.body),
+      why: RAISED.why,
     }),
   );
 }

@@ -20,16 +20,18 @@ export const AUDITED_ACTS = [
   'account-changed',
   'outbox-read',
   'evidence-revoked',
-  'claim-submitted',
-  'claim-withdrawn',
-  'claim-decided',
-  'document-opened',
+  'position-created',
+  'position-changed',
+  'position-retired',
+  'position-restored',
+  'position-given',
+  'position-ended',
 ] as const;
 export type AuditedAct = (typeof AUDITED_ACTS)[number];
 
 /**
  * One line of the audit trail. `subject` is what it was done to: `person:<id>`, `invitation:<id>`, `message:<id>`,
- * or `nobody` when no such person exists. `detail` says what changed and never holds a secret or what was typed.
+ * `position:<id>`, or `nobody` when no such person exists. `detail` says what changed and never holds a secret or what was typed.
  */
 export type AuditEntry = {
   readonly at: Instant;

@@ -14,10 +14,16 @@ import {
 } from './store.ts';
 
 /**
- * What can be kept in versions: a course's outline, the return of a course to an older outline, a scenario's logic, or the
- * words that went with a logic.
+ * What can be kept in versions: a course's outline, the return of a course to an older outline, a scenario's logic, the
+ * words that went with a logic, or the words of a competency.
  */
-export const SNAPSHOT_KINDS = ['course', 'course-return', 'scenario', 'scenario-words'] as const;
+export const SNAPSHOT_KINDS = [
+  'course',
+  'course-return',
+  'scenario',
+  'scenario-words',
+  'competency',
+] as const;
 export type SnapshotKind = (typeof SNAPSHOT_KINDS)[number];
 
 /** A version of content that records may point at. `hash` is the SHA-256 of `body`, its canonical JSON. */

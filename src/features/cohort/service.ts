@@ -1,4 +1,4 @@
-import type { Reader, Tx } from '#db/client.ts';
+import type { Tx } from '#db/client.ts';
 import { awayToday } from '#features/assignment/service.ts';
 import type { WithCatalogue } from '#features/catalogue/course.ts';
 import type { OutlineStep } from '#features/catalogue/outline.ts';
@@ -7,10 +7,12 @@ import { type Cell, type Standing, standingOf } from '#features/competency/profi
 import { cellsOf, type Profile, profileOf } from '#features/competency/service.ts';
 import { namesOf } from '#features/identity/service.ts';
 import { progressOf } from '#features/learning/service.ts';
+import { gapsOfPeople } from '#features/position/service.ts';
 import type { App } from '#kernel/ports.ts';
 import { ok, type Refused, type Result, refuse } from '#kernel/result.ts';
 import { type Actor, may } from '#kernel/rights.ts';
 import type { Text } from '#kernel/text.ts';
+import { type GapMatrix, gapMatrix } from './gaps.ts';
 import { buildReport, type Member, type Report } from './report.ts';
 import {
   type Cohort,
@@ -20,9 +22,7 @@ import {
   insertTrainer,
   listAllCohorts,
   listCohortsOfTrainer,
-  listLearnersOf,
   listMembers,
-  listTrainersOf,
 } from './store.ts';
 
 export type { Cohort } from './store.ts';
@@ -101,14 +101,23 @@ export async function personInCohort(
   });
 }
 
-/** Who looks after a person: the trainers of every cohort they are in. For features that ask what they may do. */
-export function trainersOf(db: Reader | Tx, personId: string): Promise<string[]> {
-  return listTrainersOf(db, personId);
-}
+export type CohortGaps = { readonly cohort: Cohort; readonly matrix: GapMatrix };
 
-/** Everybody a trainer looks after, in whichever cohort. */
-export function learnersOf(db: Reader | Tx, trainerId: string): Promise<string[]> {
-  return listLearnersOf(db, trainerId);
+/** How far everybody in a cohort is towards the targets of what they hold. */
+export async function cohortGaps(
+  app: App & WithFramework,
+  actor: Actor,
+  cohortId: string,
+): Promise<Result<CohortGaps>> {
+  const found = await seenCohort(app, actor, cohortId);
+  if (!found.ok) return found;
+  const members = await listMembers(app.db.read, cohortId);
+  const ids = members.map(({ personId }) => personId);
+  const names = await namesOf(app, ids);
+  const people = ids
+    .map((personId) => ({ personId, name: names.get(personId) ?? '' }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'ko'));
+  return ok({ cohort: found.value, matrix: gapMatrix(people, await gapsOfPeople(app, ids)) });
 }
 
 /** Begins a cohort, in the transaction of whoever decides it. */

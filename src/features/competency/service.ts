@@ -15,6 +15,7 @@ import {
 } from './store.ts';
 
 export { revokeEvidence, revokePieces } from './service/revoke.ts';
+export { keepWordings, type Rewording, rewordingsOf, wordingsOf } from './service/wordings.ts';
 
 /**
  * Keeps evidence and refreshes the cells it touches, inside the caller's transaction. Evidence whose id is already there

@@ -12,6 +12,7 @@ export {
   changeRoles,
   countPeopleByRole,
   createPerson,
+  findByLogins,
   listPeople,
   moveToUnit,
   namesOf,

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { AUDIENCES, type Audience } from '#features/catalogue/course.ts';
 import { competencySchema, textSchema } from '#features/catalogue/text.ts';
 import type { Instant } from '#kernel/date.ts';
-import type { Text } from '#kernel/text.ts';
 
 export const ACTIVITIES_MAX = 12;
 export const TARGETS_MAX = 8;
@@ -68,15 +67,6 @@ export function targetsOf({ activities }: PositionBody): ReadonlyMap<string, Tar
   return targets;
 }
 
-/** Whether the words searched for stand in the name or summary, in any language. */
-export function isFoundBy({ name, summary }: PositionBody, search: string): boolean {
-  const words = fold(search);
-  const texts: readonly Text[] = [name, summary];
-  return texts.some(({ ko, en }) => fold(ko).includes(words) || fold(en).includes(words));
-}
-
 export function isAudience(word: unknown): word is Audience {
   return AUDIENCES.some((audience) => audience === word);
 }
-
-const fold = (text: string) => text.normalize('NFC').trim().toLowerCase();

@@ -6,6 +6,8 @@ export const admin = {
   'admin.invitations': 'Invitations',
   'admin.outbox': 'Outbox',
   'admin.audit': 'Audit trail',
+  'admin.positions': 'Positions',
+  'admin.gaps': 'Targets',
   'admin.sections': 'Administration',
 
   'admin.index.attention': 'What needs attention',
@@ -105,7 +107,6 @@ export const admin = {
     'The audit trail keeps that you opened this mail. Give the link to its addressee only.',
   'admin.outbox.template.password-reset': 'New password',
   'admin.outbox.template.invitation': 'Invitation',
-  'admin.outbox.template.claim-decided': 'Result of a review',
 
   'admin.audit.title': 'Audit trail',
   'admin.audit.lead': 'Who did what and when. Nothing here can be changed or removed.',
@@ -132,16 +133,9 @@ export const admin = {
   'admin.audit.what.profile': 'name and language',
   'admin.audit.what.email': 'e-mail',
   'admin.audit.what.password': 'password',
-  'admin.audit.found.0': 'Starting',
-  'admin.audit.found.1': 'Aware',
-  'admin.audit.found.2': 'Practising',
-  'admin.audit.found.3': 'Independent',
-  'admin.audit.found.4': 'Leading',
-  'admin.audit.found.none': 'not shown',
 
   'admin.audit.template.password-reset': 'new password',
   'admin.audit.template.invitation': 'invitation',
-  'admin.audit.template.claim-decided': 'Result of a review',
 
   'admin.act.signed-in': 'signed in',
   'admin.act.sign-in-failed': 'sign-in failed',
@@ -161,10 +155,12 @@ export const admin = {
   'admin.act.account-changed': 'changed the account',
   'admin.act.outbox-read': 'opened a mail in the outbox',
   'admin.act.evidence-revoked': 'Evidence revoked',
-  'admin.act.claim-submitted': 'Prior learning handed in',
-  'admin.act.claim-withdrawn': 'Prior learning withdrawn',
-  'admin.act.claim-decided': 'Prior learning reviewed',
-  'admin.act.document-opened': 'Document of prior learning opened',
+  'admin.act.position-created': 'created a position',
+  'admin.act.position-changed': 'changed a position',
+  'admin.act.position-retired': 'retired a position',
+  'admin.act.position-restored': 'brought a position back',
+  'admin.act.position-given': 'gave a position',
+  'admin.act.position-ended': 'ended a position',
 
   'problem.roles-required': 'Please choose at least one role.',
   'problem.last-administrator':

@@ -22,9 +22,10 @@ const AREAS = [
   'scenario',
   'improvement',
   'competency',
+  'framework',
+  'position',
   'assignment',
   'cohort',
-  'prior',
 ];
 
 /** Each language is called by its own name, whatever language the page is in. */

@@ -4,6 +4,7 @@ import { writeAudit } from '#features/audit/service.ts';
 import type { App } from '#kernel/ports.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { type Actor, may, type Role } from '#kernel/rights.ts';
+import { foldLogin } from '../login.ts';
 import { type NewPerson, orderRoles, type Person, readPerson } from '../person.ts';
 import { changeOfRoles, leavesNoAdministrator } from '../roles.ts';
 import {
@@ -15,6 +16,7 @@ import {
   insertPerson,
   insertRoles,
   listByIds,
+  listIdsByLogin,
   listPeople as listMatching,
   type PeopleFilter,
   updatePerson,
@@ -167,6 +169,19 @@ export async function peopleOf(
 ): Promise<ReadonlyMap<string, Person>> {
   const people = (await listByIds(app.db.read, personIds)).map(readPerson);
   return new Map(people.map((person) => [person.personId, person]));
+}
+
+/** Open accounts by their logins, for features above that already decided who may name them. */
+export async function findByLogins(
+  app: Pick<App, 'db'>,
+  typed: readonly string[],
+): Promise<{ found: string[]; unknown: string[] }> {
+  const rows = await listIdsByLogin(app.db.read, typed.map(foldLogin));
+  const byLogin = new Map(rows.map(({ login, id }) => [login, id]));
+  return {
+    found: [...byLogin.values()],
+    unknown: typed.filter((login) => !byLogin.has(foldLogin(login))),
+  };
 }
 
 async function auditChange(

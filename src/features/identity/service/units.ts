@@ -42,13 +42,14 @@ export async function ancestorsOf(
   return unit ? idsUpFrom(unit.path) : [];
 }
 
-/** Ids of the people in a unit and everything below it. */
+/** Ids of the people in a unit and everything below it; with a limit, no more of them than that. */
 export async function peopleBelow(
   app: Pick<App, 'db'>,
   unitId: string,
+  limit?: number,
 ): Promise<readonly string[]> {
   const unit = await findUnit(app.db.read, unitId);
-  return unit ? listIdsBelow(app.db.read, unit.path) : [];
+  return unit ? listIdsBelow(app.db.read, unit.path, limit) : [];
 }
 
 function readUnit({ id, parentId, path, nameKo, nameEn }: UnitRow): Unit {

@@ -181,11 +181,16 @@ function unitsAt(path: string): SQL {
 }
 
 /** Ids of everybody with an account in the units at and below a path. */
-export async function listIdsBelow(reader: Reader, path: string): Promise<string[]> {
-  const rows = await reader
+export async function listIdsBelow(
+  reader: Reader,
+  path: string,
+  limit?: number,
+): Promise<string[]> {
+  const below = reader
     .select({ id: person.id })
     .from(person)
     .where(and(isNull(person.closedAt), sql`${person.unitId} in ${unitsAt(path)}`));
+  const rows = await (limit === undefined ? below : below.limit(limit));
   return rows.map(({ id }) => id);
 }
 
@@ -195,6 +200,22 @@ export async function listByIds(reader: Reader, ids: readonly string[]): Promise
     .select(personColumns)
     .from(person)
     .where(sql`${person.id} in (select value from json_each(${JSON.stringify(ids)}))`);
+}
+
+/** Open accounts by login; one bound value however many logins. */
+export async function listIdsByLogin(
+  reader: Reader,
+  logins: readonly string[],
+): Promise<{ id: string; login: string }[]> {
+  return reader
+    .select({ id: person.id, login: person.login })
+    .from(person)
+    .where(
+      and(
+        isNull(person.closedAt),
+        sql`${person.login} in (select value from json_each(${JSON.stringify(logins)}))`,
+      ),
+    );
 }
 
 export async function listDemoPeople(

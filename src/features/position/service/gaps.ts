@@ -1,0 +1,201 @@
+import type { WithFramework } from '#features/competency/framework.ts';
+import { type Cell, standingOf } from '#features/competency/profile.ts';
+import { cellsOf } from '#features/competency/service.ts';
+import { peopleBelow } from '#features/identity/service.ts';
+import { type Day, dayAt, type Instant } from '#kernel/date.ts';
+import type { App } from '#kernel/ports.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
+import { type Actor, may } from '#kernel/rights.ts';
+import { type TargetChange, targetChanges } from '../change.ts';
+import {
+  countStates,
+  type Gap,
+  type GapCounts,
+  type GapState,
+  gapOf,
+  type PersonGaps,
+  SMALLEST_GROUP,
+  type Target,
+  targetsTogether,
+} from '../gap.ts';
+import type { Position, PositionBody } from '../position.ts';
+import { listHeldBy, listHolders } from '../store/holdings.ts';
+import { findPosition, listByIds } from '../store/positions.ts';
+
+type GapApp = App & WithFramework;
+
+/** So many people are looked at in one request; a bigger unit is shown by its parts. */
+export const PEOPLE_AT_ONCE = 2_000;
+
+/** Targets and where one stands. For the person, their trainers, administrators. */
+export async function gapsOfPerson(
+  app: GapApp,
+  actor: Actor,
+  { personId, trainers = [] }: { personId: string; trainers?: readonly string[] },
+): Promise<Result<PersonGaps>> {
+  if (!may(actor, 'see-record', { owner: personId, trainers })) {
+    return refuse({ code: 'not-allowed' });
+  }
+  const gaps = (await gapsOfPeople(app, [personId])).get(personId);
+  return ok(gaps ?? { personId, positions: [], gaps: [] });
+}
+
+/**
+ * The gaps of several people, by person; somebody without a position is absent. The caller has made sure that they may be
+ * seen, and that they are not more than `PEOPLE_AT_ONCE`.
+ */
+export async function gapsOfPeople(
+  app: GapApp,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, PersonGaps>> {
+  const now = app.clock.now();
+  const held = await positionsHeld(app, personIds, dayAt(now, app.zone));
+  const cells = await cellsOf(app, [...held.keys()]);
+  const byPerson = Map.groupBy(cells, ({ personId }) => personId);
+  return new Map(
+    [...held].map(([personId, positions]) => {
+      const gaps = targetsTogether(positions).map((target) =>
+        gapIn(byPerson.get(personId) ?? [], target, now),
+      );
+      return [personId, { personId, positions, gaps }];
+    }),
+  );
+}
+
+/** How the holders of one position stand against each of its targets. */
+export type CountedGaps = {
+  readonly position: Position;
+  readonly holders: number;
+  readonly competencies: readonly { readonly target: Target; readonly counts: GapCounts }[];
+};
+
+export type UnitGaps = {
+  readonly people: number;
+  /** The position that most hold first. */
+  readonly counted: readonly CountedGaps[];
+  /** Positions that fewer than five hold, by name: how many, and how they stand, is not told. */
+  readonly tooSmall: readonly Position[];
+};
+
+/**
+ * How the gaps lie in a unit with everything below it, position by position. Groups of fewer than five are not counted out.
+ * A unit of more than 2,000 people is refused: its parts are to be looked at instead.
+ */
+export async function gapsOfUnit(
+  app: GapApp,
+  actor: Actor,
+  unitId: string,
+): Promise<Result<UnitGaps>> {
+  if (!may(actor, 'see-unit-gaps')) return refuse({ code: 'not-allowed' });
+  const people = await peopleBelow(app, unitId, PEOPLE_AT_ONCE + 1);
+  if (people.length > PEOPLE_AT_ONCE) {
+    return refuse({ code: 'unit-too-large', values: { max: PEOPLE_AT_ONCE } });
+  }
+  const groups = [...(await gapsByPosition(app, people)).values()];
+  const isSmall = (group: Group) => group.people.length < SMALLEST_GROUP;
+  return ok({
+    people: people.length,
+    counted: groups
+      .filter((group) => !isSmall(group))
+      .map(countedIn)
+      .sort((a, b) => b.holders - a.holders),
+    tooSmall: groups.filter(isSmall).map(({ position }) => position),
+  });
+}
+
+export type ChangePreview = {
+  /** How many hold it today. */
+  readonly holders: number;
+  /** The levels that would be asked for differently, each with how many would be below it then and are now. */
+  readonly targets: readonly (TargetChange & {
+    readonly openBefore: number;
+    readonly openAfter: number;
+  })[];
+};
+
+/** What a change of targets would mean for those who hold the position, before it is saved. */
+export async function previewChange(
+  app: GapApp,
+  actor: Actor,
+  { positionId, body }: { positionId: string; body: PositionBody },
+): Promise<Result<ChangePreview>> {
+  if (!may(actor, 'manage-positions')) return refuse({ code: 'not-allowed' });
+  const position = await findPosition(app.db.read, positionId);
+  if (position === undefined) return refuse({ code: 'not-found' });
+  const now = app.clock.now();
+  const window = { day: dayAt(now, app.zone), limit: PEOPLE_AT_ONCE };
+  const holders = await listHolders(app.db.read, positionId, window);
+  const ids = [...new Set(holders.map(({ personId }) => personId))];
+  const cells = Map.groupBy(await cellsOf(app, ids), ({ personId }) => personId);
+  const openAt = (competency: string, level: TargetChange['before']) =>
+    level === null
+      ? 0
+      : ids.filter((id) => {
+          const target = { competency, level, positions: [positionId] };
+          return isOpen(gapIn(cells.get(id) ?? [], target, now).state);
+        }).length;
+  const targets = targetChanges(position.body, body).map((change) => ({
+    ...change,
+    openBefore: openAt(change.competency, change.before),
+    openAfter: openAt(change.competency, change.after),
+  }));
+  return ok({ holders: ids.length, targets });
+}
+
+/** Whether somebody has a level to reach: what is likely or faded only wants a confirmation. */
+function isOpen(state: GapState): boolean {
+  return state === 'below' || state === 'unknown';
+}
+
+function gapIn(cells: readonly Cell[], target: Target, now: Instant): Gap {
+  const cell = cells.find(({ competency }) => competency === target.competency);
+  return gapOf(target, cell ? standingOf(cell, now) : { status: 'nothing-shown' });
+}
+
+/** Positions in use that each of these people holds on a day. */
+async function positionsHeld(
+  app: Pick<App, 'db'>,
+  personIds: readonly string[],
+  day: Day,
+): Promise<ReadonlyMap<string, Position[]>> {
+  const holdings = await listHeldBy(app.db.read, personIds, day);
+  const ids = [...new Set(holdings.map(({ positionId }) => positionId))];
+  const positions = new Map((await listByIds(app.db.read, ids)).map((one) => [one.id, one]));
+  const held = new Map<string, Position[]>();
+  for (const { personId, positionId } of holdings) {
+    const position = positions.get(positionId);
+    if (position === undefined || position.retiredAt !== null) continue;
+    held.set(personId, [...(held.get(personId) ?? []), position]);
+  }
+  return held;
+}
+
+type Group = { readonly position: Position; readonly people: readonly PersonGaps[] };
+
+async function gapsByPosition(
+  app: GapApp,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, Group>> {
+  const groups = new Map<string, { position: Position; people: PersonGaps[] }>();
+  for (const person of (await gapsOfPeople(app, personIds)).values()) {
+    for (const position of person.positions) {
+      const group = groups.get(position.id) ?? { position, people: [] };
+      group.people.push(person);
+      groups.set(position.id, group);
+    }
+  }
+  return groups;
+}
+
+/** People are held against what this one position asks, not against what others of theirs ask beside it. */
+function countedIn({ position, people }: Group): CountedGaps {
+  const competencies = targetsTogether([position]).map((target) => {
+    const states = people.flatMap(({ gaps }) =>
+      gaps
+        .filter((gap) => gap.target.competency === target.competency)
+        .map(({ standing }) => gapOf(target, standing)),
+    );
+    return { target, counts: countStates(states) };
+  });
+  return { position, holders: people.length, competencies };
+}

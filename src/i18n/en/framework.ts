@@ -1,0 +1,67 @@
+import type { framework as korean } from '../ko/framework.ts';
+
+export const framework = {
+  'framework.title': 'Competency framework',
+  'framework.lead':
+    'What officials and residents should be able to do together, and what one sees at each level. Open to everybody.',
+  'framework.version': 'Framework, version {n}',
+  'framework.levels': 'Four levels',
+  'framework.levels-caption': 'Names of the levels and their common rule',
+  'framework.level': 'Level',
+  'framework.rule': 'Common rule',
+  'framework.domains': 'Domains and competencies',
+  'framework.counts':
+    '{courses, plural, one {# course} other {# courses}} · {questions, plural, one {# question} other {# questions}} · {scenarios, plural, one {# scenario} other {# scenarios}} · {forms, plural, one {# observation form} other {# observation forms}}',
+  'framework.gap': 'Still missing: {missing}',
+  'framework.part.lesson': 'a place to learn it',
+  'framework.part.question': 'questions',
+  'framework.part.showing': 'a place to show it',
+  'framework.behaviour': 'What one sees at each level',
+  'framework.behaviour-caption': 'Behaviour at each level of “{name}”',
+  'framework.officials': 'Officials',
+  'framework.residents': 'Residents',
+  'framework.for.official': 'for officials',
+  'framework.for.resident': 'for residents',
+  'framework.area': 'Subjects: {areas}',
+  'framework.taught': 'Where it is taught',
+  'framework.taught-none': 'No course or lesson deals with it yet.',
+  'framework.course': 'Course',
+  'framework.lesson': 'Lesson',
+  'framework.questions': '{n, plural, one {# question asks} other {# questions ask}} about it',
+  'framework.shown': 'Where it can be shown',
+  'framework.shown-none': 'No scenario or observation form lets one show it yet.',
+  'framework.scenario': 'Scenario',
+  'framework.form': 'Observation form',
+  'framework.form-minutes': 'watched for {minutes, plural, one {# minute} other {# minutes}}',
+  'framework.form-caption': 'What is seen with “{form}”',
+  'framework.form-see': 'Show what is watched for',
+  'framework.fading': 'How fast evidence fades',
+  'framework.fading.drilled':
+    'Taken as lost soon without practice. Answers and decisions lose half their weight every {normal, plural, one {# day} other {# days}}, observations every {slow, plural, one {# day} other {# days}}, self-ratings every {quick, plural, one {# day} other {# days}}.',
+  'framework.fading.standard':
+    'Taken at the usual speed. Answers and decisions lose half their weight every {normal, plural, one {# day} other {# days}}, observations every {slow, plural, one {# day} other {# days}}, self-ratings every {quick, plural, one {# day} other {# days}}.',
+  'framework.fading.lasting':
+    'Taken as lasting. Answers and decisions lose half their weight every {normal, plural, one {# day} other {# days}}, observations every {slow, plural, one {# day} other {# days}}, self-ratings every {quick, plural, one {# day} other {# days}}.',
+  'framework.fading-choice': 'These periods are our choice, not a measurement.',
+  'framework.wordings': 'Changes of wording',
+  'framework.wordings-lead':
+    'A change of wording never changes a level that was confirmed. Every earlier wording is kept, so that one can tell under which of them that was.',
+  'framework.wordings-none': 'The wording has not changed since {day}.',
+  'framework.wordings-unknown': 'The wording has never changed.',
+  'framework.reworded': 'Changed on {day}, version {version}',
+  'framework.reworded-caption': 'What reads differently since {day}',
+  'framework.place': 'Where',
+  'framework.before': 'Before',
+  'framework.after': 'After',
+  'framework.place.name': 'Name',
+  'framework.place.officials': 'Officials, level {level}',
+  'framework.place.residents': 'Residents, level {level}',
+  'framework.positions': 'Positions and civic roles that ask for it',
+  'framework.changed-confirmed':
+    'The wording changed on {day}. This level was confirmed under the earlier wording and has not changed.',
+  'framework.changed-shown':
+    'The wording changed on {day}. The evidence so far was shown under the earlier wording.',
+  'framework.changed-see': 'See what reads differently',
+  'framework.evidence-version': 'wording of framework version {version}',
+  'framework.about': 'About this competency',
+} as const satisfies Record<keyof typeof korean, string>;
