@@ -17,6 +17,7 @@ const LADDER = [
   'assessment',
   'refresher',
   'scenario',
+  'recommendation',
   'assignment',
   'cohort',
 ];

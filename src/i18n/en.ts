@@ -10,6 +10,8 @@ import { identity } from './en/identity.ts';
 import { improvement } from './en/improvement.ts';
 import { learning } from './en/learning.ts';
 import { position } from './en/position.ts';
+import { profile } from './en/profile.ts';
+import { recommendation } from './en/recommendation.ts';
 import { refresher } from './en/refresher.ts';
 import { scenario } from './en/scenario.ts';
 import { shell } from './en/shell.ts';
@@ -27,6 +29,8 @@ export const en = {
   ...scenario,
   ...improvement,
   ...competency,
+  ...profile,
+  ...recommendation,
   ...framework,
   ...position,
   ...assignment,

@@ -10,6 +10,8 @@ import { identity } from './ko/identity.ts';
 import { improvement } from './ko/improvement.ts';
 import { learning } from './ko/learning.ts';
 import { position } from './ko/position.ts';
+import { profile } from './ko/profile.ts';
+import { recommendation } from './ko/recommendation.ts';
 import { refresher } from './ko/refresher.ts';
 import { scenario } from './ko/scenario.ts';
 import { shell } from './ko/shell.ts';
@@ -27,6 +29,8 @@ export const ko = {
   ...scenario,
   ...improvement,
   ...competency,
+  ...profile,
+  ...recommendation,
   ...framework,
   ...position,
   ...assignment,

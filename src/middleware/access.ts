@@ -41,6 +41,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/[locale]/runs/[run]/debrief': 'signed-in',
   '/[locale]/my': 'signed-in',
   '/[locale]/my/competencies': 'signed-in',
+  '/[locale]/my/competencies/[competency]': 'signed-in',
   '/[locale]/my/targets': 'signed-in',
   '/[locale]/my/record': 'signed-in',
   '/[locale]/my/refresher': 'signed-in',
@@ -51,6 +52,10 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/[locale]/cohorts/[cohort]/gaps': ['trainer', 'administrator'],
   '/[locale]/cohorts/[cohort]/gaps.csv': ['trainer', 'administrator'],
   '/[locale]/cohorts/[cohort]/people/[person]': ['trainer', 'administrator'],
+  '/[locale]/cohorts/[cohort]/people/[person]/competencies/[competency]': [
+    'trainer',
+    'administrator',
+  ],
   '/[locale]/content': ['author', 'administrator'],
   '/[locale]/content/[scenario]': ['author', 'administrator'],
   '/[locale]/admin': ['administrator'],

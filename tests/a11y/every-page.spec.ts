@@ -60,6 +60,10 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     visit('junho', '/my/competencies'),
     visit('jun', '/my/competencies'),
   ],
+  '/[locale]/my/competencies/[competency]': [
+    visit('junho', '/my/competencies/C7.1'),
+    visit('jun', '/my/competencies/C1.1'),
+  ],
   '/[locale]/my/targets': [
     visit('minji', '/my/targets'),
     visit('junho', '/my/targets'),
@@ -72,6 +76,9 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/[locale]/cohorts/[cohort]': [visit('sora', '{cohort}')],
   '/[locale]/cohorts/[cohort]/gaps': [visit('sora', '{cohort}/gaps')],
   '/[locale]/cohorts/[cohort]/people/[person]': [visit('sora', '{member}')],
+  '/[locale]/cohorts/[cohort]/people/[person]/competencies/[competency]': [
+    visit('sora', '{member}/competencies/C7.1'),
+  ],
   '/[locale]/content': [visit('jun', '/content')],
   '/[locale]/content/[scenario]': [
     visit('jun', '/content/heatwave-closure'),

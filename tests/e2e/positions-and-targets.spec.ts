@@ -85,7 +85,7 @@ test('somebody whose level was confirmed under earlier words is told, and finds 
 }) => {
   await signInAs(page, 'junho');
   await page.goto('/ko/my/competencies');
-  const command = page.getByRole('article', { name: '지휘·역할·의사결정' });
+  const command = page.getByRole('listitem').filter({ hasText: '지휘·역할·의사결정' });
   await expect(command).toContainText('이전 설명 아래에서 확인되었고');
   await command.getByRole('link', { name: t('framework.changed-see') }).click();
   await expect(page).toHaveURL(/\/competencies\/C5\.2#wording$/);

@@ -80,10 +80,11 @@ test('a trainer opens one person and sees why they stand where they stand', asyn
   await expect(page.getByRole('main')).toContainText(
     t('learning.why.score', { needed: 12, total: 16, correct: 9 }),
   );
-  const summaries = page.getByText(/^근거 \d+건 보기$/);
-  expect(await summaries.count()).toBeGreaterThan(2);
-  await summaries.first().click();
-  const table = page.getByRole('table', { name: t('competency.evidence-caption') }).first();
+  const shown = page.getByRole('listitem').filter({ hasText: /근거 \d+건/ });
+  expect(await shown.count()).toBeGreaterThan(2);
+  await shown.first().getByRole('heading').getByRole('link').click();
+  await expect(page.getByRole('heading', { name: t('profile.ways') })).toBeVisible();
+  const table = page.getByRole('table', { name: t('competency.evidence-caption') });
   await expect(table).toBeVisible();
   await expect(table.getByRole('row').nth(1)).toContainText(/문제|상황 훈련/);
 });

@@ -14,6 +14,7 @@ import {
   listEvidenceOf,
 } from './store.ts';
 
+export { modelsInForce, timelineFor } from './service/detail.ts';
 export { revokeEvidence, revokePieces } from './service/revoke.ts';
 export { keepWordings, type Rewording, rewordingsOf, wordingsOf } from './service/wordings.ts';
 

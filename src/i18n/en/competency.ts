@@ -32,7 +32,6 @@ export const competency = {
   'competency.fresh.middle': 'fading',
   'competency.fresh.low': 'old',
   'competency.last-shown': 'Last evidence: {day}',
-  'competency.evidence': 'Show {n, plural, one {# piece} other {# pieces}} of evidence',
   'competency.evidence-caption': 'Evidence, and how much each piece changes today’s estimate',
   'competency.what': 'What',
   'competency.when': 'When',

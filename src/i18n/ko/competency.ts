@@ -30,7 +30,6 @@ export const competency = {
   'competency.fresh.middle': '옅어지는 중',
   'competency.fresh.low': '오래됨',
   'competency.last-shown': '마지막 근거: {day}',
-  'competency.evidence': '근거 {n}건 보기',
   'competency.evidence-caption': '근거와 그 근거가 오늘의 추정을 얼마나 바꾸는지',
   'competency.what': '무엇을',
   'competency.when': '언제',

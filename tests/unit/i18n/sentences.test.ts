@@ -22,6 +22,8 @@ const AREAS = [
   'scenario',
   'improvement',
   'competency',
+  'profile',
+  'recommendation',
   'framework',
   'position',
   'assignment',
