@@ -64,13 +64,14 @@ export async function profileOf(
   return ok({ personId, states });
 }
 
-/** The boiled-down competencies of several people, for a matrix. The caller has made sure that they may be seen. */
+/** The boiled-down competencies of several people, or some of them, for a matrix. The caller has made sure that they may be seen. */
 export async function cellsOf(
   app: Pick<App, 'db'> & Partial<WithFramework>,
   personIds: readonly string[],
+  competencies?: readonly string[],
 ): Promise<Cell[]> {
   const modelOf = await models(app, app.db.read);
-  const rows = await listCells(app.db.read, personIds);
+  const rows = await listCells(app.db.read, personIds, competencies);
   return rows.map(({ at, sums, ...row }) => {
     const { halfLives, prior } = modelOf(row.competency);
     return { ...row, accumulator: { at, sums, halfLives, prior } };

@@ -69,12 +69,21 @@ export async function deleteCell(tx: Tx, personId: string, competency: string): 
 /** A cell as it is kept; how fast it fades and where it drifts to is for the service to say. */
 export type CellRow = Omit<Cell, 'accumulator'> & Pick<Accumulator, 'at' | 'sums'>;
 
-export async function listCells(db: Reader, personIds: readonly string[]): Promise<CellRow[]> {
+export async function listCells(
+  db: Reader,
+  personIds: readonly string[],
+  competencies?: readonly string[],
+): Promise<CellRow[]> {
   if (personIds.length === 0) return [];
   const rows = await db
     .select()
     .from(competencyCell)
-    .where(inArray(competencyCell.personId, [...personIds]));
+    .where(
+      and(
+        inArray(competencyCell.personId, [...personIds]),
+        competencies && inArray(competencyCell.competency, [...competencies]),
+      ),
+    );
   return rows.map((row) => ({
     personId: row.personId,
     competency: row.competency,

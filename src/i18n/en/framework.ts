@@ -33,7 +33,6 @@ export const framework = {
   'framework.scenario': 'Scenario',
   'framework.form': 'Observation form',
   'framework.form-minutes': 'watched for {minutes, plural, one {# minute} other {# minutes}}',
-  'framework.form-caption': 'What is seen with “{form}”',
   'framework.form-see': 'Show what is watched for',
   'framework.fading': 'How fast evidence fades',
   'framework.fading.drilled':
@@ -56,7 +55,6 @@ export const framework = {
   'framework.place.name': 'Name',
   'framework.place.officials': 'Officials, level {level}',
   'framework.place.residents': 'Residents, level {level}',
-  'framework.positions': 'Positions and civic roles that ask for it',
   'framework.changed-confirmed':
     'The wording changed on {day}. This level was confirmed under the earlier wording and has not changed.',
   'framework.changed-shown':

@@ -157,7 +157,6 @@ export const position = {
   'position.gap.asked-by': 'Asked for by: {list}',
   'position.gap.picture': 'target {target}, now {now}',
   'position.gap.picture-unknown': 'target {target}, not known where now',
-  'position.gap.target-mark': 'target',
   'position.gap.learn': 'Where can it be learnt and shown?',
   'position.gap-short.met': 'reached',
   'position.gap-short.likely': 'likely',

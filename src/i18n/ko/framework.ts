@@ -31,7 +31,6 @@ export const framework = {
   'framework.scenario': '상황 훈련',
   'framework.form': '관찰 양식',
   'framework.form-minutes': '{minutes}분 동안 지켜봅니다',
-  'framework.form-caption': '“{form}”에서 보는 행동',
   'framework.form-see': '관찰 기준 보기',
   'framework.fading': '근거가 옅어지는 속도',
   'framework.fading.drilled':
@@ -54,7 +53,6 @@ export const framework = {
   'framework.place.name': '이름',
   'framework.place.officials': '공무원 {level}수준',
   'framework.place.residents': '주민 {level}수준',
-  'framework.positions': '이 역량을 바라는 직무와 시민 역할',
   'framework.changed-confirmed':
     '{day}에 설명이 바뀌었습니다. 이 수준은 이전 설명 아래에서 확인되었고, 바뀌지 않았습니다.',
   'framework.changed-shown':

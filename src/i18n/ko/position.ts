@@ -154,7 +154,6 @@ export const position = {
   'position.gap.asked-by': '바라는 곳: {list}',
   'position.gap.picture': '목표 {target}, 지금 {now}',
   'position.gap.picture-unknown': '목표 {target}, 지금은 알 수 없음',
-  'position.gap.target-mark': '목표',
   'position.gap.learn': '어디서 배우고 보여 줄 수 있나요?',
   'position.gap-short.met': '이름',
   'position.gap-short.likely': '이른 듯',

@@ -50,13 +50,14 @@ export async function gapsOfPeople(
 ): Promise<ReadonlyMap<string, PersonGaps>> {
   const now = app.clock.now();
   const held = await positionsHeld(app, personIds, dayAt(now, app.zone));
-  const cells = await cellsOf(app, [...held.keys()]);
+  const targets = new Map([...held].map(([id, positions]) => [id, targetsTogether(positions)]));
+  const asked = new Set([...targets.values()].flat().map(({ competency }) => competency));
+  const cells = await cellsOf(app, [...held.keys()], [...asked]);
   const byPerson = Map.groupBy(cells, ({ personId }) => personId);
   return new Map(
     [...held].map(([personId, positions]) => {
-      const gaps = targetsTogether(positions).map((target) =>
-        gapIn(byPerson.get(personId) ?? [], target, now),
-      );
+      const own = byPerson.get(personId) ?? [];
+      const gaps = (targets.get(personId) ?? []).map((target) => gapIn(own, target, now));
       return [personId, { personId, positions, gaps }];
     }),
   );
@@ -126,7 +127,9 @@ export async function previewChange(
   const window = { day: dayAt(now, app.zone), limit: PEOPLE_AT_ONCE };
   const holders = await listHolders(app.db.read, positionId, window);
   const ids = [...new Set(holders.map(({ personId }) => personId))];
-  const cells = Map.groupBy(await cellsOf(app, ids), ({ personId }) => personId);
+  const changes = targetChanges(position.body, body);
+  const asked = changes.map(({ competency }) => competency);
+  const cells = Map.groupBy(await cellsOf(app, ids, asked), ({ personId }) => personId);
   const openAt = (competency: string, level: TargetChange['before']) =>
     level === null
       ? 0
@@ -134,7 +137,7 @@ export async function previewChange(
           const target = { competency, level, positions: [positionId] };
           return isOpen(gapIn(cells.get(id) ?? [], target, now).state);
         }).length;
-  const targets = targetChanges(position.body, body).map((change) => ({
+  const targets = changes.map((change) => ({
     ...change,
     openBefore: openAt(change.competency, change.before),
     openAfter: openAt(change.competency, change.after),
