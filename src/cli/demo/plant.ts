@@ -21,11 +21,13 @@ import { beginRefresher } from '#features/refresher/service.ts';
 import { listRuns } from '#features/scenario/service.ts';
 import type { Actor } from '#kernel/rights.ts';
 import type { HamkkeApp } from '../../app.ts';
-import { type Act, runsOf } from './act.ts';
+import { type Act, runsOf, type Sitting } from './act.ts';
 import { type Calendar, calendarUpTo } from './days.ts';
 import { type DemoApp, done, movableApp } from './demo-app.ts';
 import { ABSENCES, ASSIGNMENTS, COHORTS } from './duties.ts';
 import { HISTORIES } from './histories.ts';
+import { meet } from './meet.ts';
+import { MEETINGS } from './meetings.ts';
 import { UNITS } from './organisation.ts';
 import { pastimes, scenariosIn } from './pastime.ts';
 import { PEOPLE } from './people.ts';
@@ -200,19 +202,30 @@ async function givePositions({ app, calendar, people }: Planting): Promise<void>
   );
 }
 
-/** Plays everybody's sittings in the order in which they began. */
+/** Plays everybody's sittings and meetings in the order in which they began. */
 async function liveHistories({ app, calendar, people }: Planting): Promise<void> {
   const planned = Object.entries(HISTORIES).flatMap(([login, own]) =>
     own.map((sitting) => ({ login, sitting })),
   );
-  const sittings = [...planned, ...pastimes(app, HISTORIES)]
-    .map((one) => ({ ...one, begins: calendar.moment(one.sitting.daysAgo, one.sitting.at) }))
-    .sort((a, b) => a.begins - b.begins);
-  for (const { login, sitting, begins } of sittings) {
+  const sittings = [...planned, ...pastimes(app, HISTORIES)].map(({ login, sitting }) => ({
+    begins: calendar.moment(sitting.daysAgo, sitting.at),
+    live: () => sit(app, { actor: actorIn(people, login), login, sitting }),
+  }));
+  const meetings = MEETINGS.map((meeting) => ({
+    begins: calendar.moment(meeting.daysAgo, meeting.at),
+    live: () => meet(app, (login) => actorIn(people, login), meeting),
+  }));
+  for (const { begins, live } of [...sittings, ...meetings].sort((a, b) => a.begins - b.begins)) {
     app.clock.set(begins);
-    const actor = actorIn(people, login);
-    for (const act of sitting.acts) await perform(app, actor, act, `${login} ${sitting.daysAgo}`);
+    await live();
   }
+}
+
+async function sit(
+  app: DemoApp,
+  { actor, login, sitting }: { actor: Actor; login: string; sitting: Sitting },
+): Promise<void> {
+  for (const act of sitting.acts) await perform(app, actor, act, `${login} ${sitting.daysAgo}`);
 }
 
 /** Does what was planned; the seed settles the slips in scenarios. */

@@ -19,6 +19,7 @@ import {
   writeImprovement,
 } from '#features/scenario/service.ts';
 import type { Scenario } from '#features/scenario/source.ts';
+import { sectionFor } from '#features/scenario/words.ts';
 import { addDays, dayAt } from '#kernel/date.ts';
 import { seededRandom } from '#kernel/random.ts';
 import type { Actor } from '#kernel/rights.ts';
@@ -68,7 +69,7 @@ async function improve(
 }
 
 /** The open choice at a place between the most expert (0) and the most harmful (towards 1). */
-function pick(compiled: Compiled, state: RunState, place: number): string {
+export function pick(compiled: Compiled, state: RunState, place: number): string {
   const scene = placeOf(state);
   const worth = (id: string) =>
     shownBy(compiled.logic, scene, id).reduce((sum, { level, weight }) => sum + level * weight, 0);
@@ -81,14 +82,14 @@ function pick(compiled: Compiled, state: RunState, place: number): string {
 }
 
 /** Takes the choice as a page offers it: by the token beside its label. */
-async function take(
+export async function take(
   app: DemoApp,
   actor: Actor,
   { game, state, choice }: { game: Game; state: RunState; choice: string },
 ): Promise<void> {
   const { runId, scenario } = game;
-  const { view } = done(await viewRun(app, actor, runId, 'ko'));
-  const label = scenario.words.ko[`${placeOf(state)}.${choice}`]?.label;
+  const { view, seat } = done(await viewRun(app, actor, runId, 'ko'));
+  const { label } = sectionFor(scenario.words.ko, `${placeOf(state)}.${choice}`, seat);
   const option = view.options.find((one) => one.label === label);
   if (option === undefined) throw new Error(`${scenario.id} does not offer ${choice}`);
   const { token } = option;
