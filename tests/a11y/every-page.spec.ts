@@ -53,8 +53,16 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/[locale]/runs/join': [visit('minji', '/runs/join')],
   '/[locale]/runs/[run]/lobby': [visit('minji', '{lobby}')],
   '/[locale]/runs/[run]/join/[key]': [visit('junho', '{invitation}')],
-  '/[locale]/runs/[run]': [visit('minji', '{run}'), visit('junho', '{finished}')],
-  '/[locale]/runs/[run]/debrief': [visit('junho', '{finished}/debrief')],
+  '/[locale]/runs/[run]': [
+    visit('haneul', '{together}'),
+    visit('youngsook', '{together}'),
+    visit('minji', '{run}'),
+    visit('junho', '{finished}'),
+  ],
+  '/[locale]/runs/[run]/debrief': [
+    visit('haneul', '{met}/debrief'),
+    visit('junho', '{finished}/debrief'),
+  ],
   '/[locale]/my': [visit('haneul', '/my'), visit('minji', '/my'), visit('jun', '/my')],
   '/[locale]/my/competencies': [
     visit('junho', '/my/competencies'),
@@ -215,6 +223,13 @@ const SEARCHES: Readonly<Record<string, (browser: Browser) => Promise<string>>> 
   person: (browser) => linkOn(browser, 'jun', '/admin/people', /\/admin\/people\/[\da-f-]{36}$/),
   run: (browser) =>
     linkOn(browser, 'minji', '/scenarios/participatory-budget', /\/runs\/[\da-f-]{36}$/),
+  together: (browser) =>
+    linkOn(browser, 'haneul', '/scenarios/what-the-bath-is-for', /\/runs\/[\da-f-]{36}$/),
+  met: async (browser) => {
+    const debrief = /\/runs\/[\da-f-]{36}\/debrief$/;
+    const link = await linkOn(browser, 'haneul', '/scenarios/no-box-for-us', debrief);
+    return link.replace('/debrief', '');
+  },
   lobby: async (browser) => {
     const link = await placeFor(browser, '{invitation}');
     return link.replace(/\/join\/.*$/, '/lobby');

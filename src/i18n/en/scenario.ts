@@ -210,7 +210,7 @@ export const scenario = {
   'scenario.run.gathering': 'Go to the gathering',
   'scenario.run.not-begun': 'not begun',
   'scenario.run.watch': 'Read on',
-  'scenario.run.under-way': 'Scenarios under way',
+  'scenario.run.scenario': 'Scenario',
   'scenario.fact.nobody': 'Only you know',
   'scenario.fact.some': 'Not everybody knows',
   'scenario.fact.all': 'All of you know by now',

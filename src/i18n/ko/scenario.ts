@@ -205,7 +205,7 @@ export const scenario = {
   'scenario.run.gathering': '모이는 곳으로',
   'scenario.run.not-begun': '시작 전',
   'scenario.run.watch': '지켜보기',
-  'scenario.run.under-way': '하고 있는 상황 훈련',
+  'scenario.run.scenario': '상황',
   'scenario.fact.nobody': '나만 아는 것',
   'scenario.fact.some': '모두가 아는 것은 아닌 것',
   'scenario.fact.all': '이제 모두가 아는 것',
