@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Tx } from './client.ts';
 
 type Act<T> = (tx: Tx) => Promise<T>;
@@ -14,8 +15,8 @@ type Waiting = {
 const MOST = 32;
 
 /**
- * Acts that arrive while a commit is under way share the next one, and so one sync to the disk. Each stands in a savepoint
- * of its own: what one of them breaks is undone alone. Nobody is answered before the commit.
+ * Acts that arrive together share a commit, and so one sync to the disk. Each stands in a savepoint of its own: what one of
+ * them breaks is undone alone. Nobody is answered before the commit.
  */
 export function groupWrites(transact: Transact): Transact {
   const queue: Waiting[] = [];
@@ -23,8 +24,22 @@ export function groupWrites(transact: Transact): Transact {
 
   async function work(): Promise<void> {
     working = true;
-    while (queue.length > 0) await writeTogether(transact, queue.splice(0, MOST));
+    while (queue.length > 0) {
+      await gather();
+      await writeTogether(transact, queue.splice(0, MOST));
+    }
     working = false;
+  }
+
+  /**
+   * Waits for those who are about to arrive. The driver holds the only thread until the disk has answered, so requests that
+   * came meanwhile have not even been read: a turn of the loop reads them. A turn that brings nobody ends the waiting.
+   */
+  async function gather(): Promise<void> {
+    for (let met = 0; met < queue.length && queue.length < MOST; ) {
+      met = queue.length;
+      await nextTurn();
+    }
   }
 
   return <T>(act: Act<T>): Promise<T> =>

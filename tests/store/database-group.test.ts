@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
-import type { Database } from '#db/client.ts';
+import type { Database, Tx } from '#db/client.ts';
+import { groupWrites } from '#db/group.ts';
 import { freshDatabase } from '#tests/support/database.ts';
 
 async function addEntry(db: Database, act: string, fails = false): Promise<string> {
@@ -60,4 +62,23 @@ test('nobody is told of success when the shared commit fails', async () => {
     one.status === 'fulfilled' && typeof one.value === 'string' ? [one.value] : [],
   );
   assert.deepEqual(toldOfSuccess, kept);
+});
+
+test('writes of requests that arrive together share one commit', async () => {
+  const commits: number[] = [];
+  const write = groupWrites(async (act) => {
+    const nested = { transaction: (inner: (tx: Tx) => unknown) => inner(nobody) };
+    const nobody = nested as unknown as Tx; // All that a group asks of a transaction.
+    const value = await act(nobody);
+    commits.push(1);
+    return value;
+  });
+  const requests = Array.from({ length: 20 }, async (_, n) => {
+    await nextTurn();
+    return write(async () => n);
+  });
+  assert.deepEqual(await Promise.all(requests), [...Array(20).keys()]);
+  assert.equal(commits.length, 1);
+  assert.equal(await write(async () => 'alone'), 'alone');
+  assert.equal(commits.length, 2);
 });
