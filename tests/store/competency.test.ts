@@ -4,7 +4,7 @@ import type { NewEvidence } from '#features/competency/evidence.ts';
 import type { Framework, WithFramework } from '#features/competency/framework.ts';
 import { cellOf } from '#features/competency/profile.ts';
 import { addEvidence, cellsOf, profileOf, rebuildCells } from '#features/competency/service.ts';
-import { insertEvidence, listEvidenceOfCell, saveCell } from '#features/competency/store.ts';
+import { insertEvidence, listEvidenceOfCells, saveCells } from '#features/competency/store.ts';
 import { seededRandom, shuffle } from '#kernel/random.ts';
 import type { Actor } from '#kernel/rights.ts';
 import { TEST_NOW, type TestApp, testApp, testId } from '#tests/support/app.ts';
@@ -84,7 +84,7 @@ test('a cell always equals what its evidence says, in whatever order the evidenc
           }),
     );
     for (const piece of shuffle(pieces, seed)) await add(app, piece);
-    const kept = await listEvidenceOfCell(app.db.read, ANNA, 'C1.1');
+    const kept = await listEvidenceOfCells(app.db.read, ANNA, ['C1.1']);
     const [cell] = await cellsOf(app, [ANNA]);
     assert.deepEqual(cell, cellOf({ personId: ANNA, competency: 'C1.1' }, kept));
   }
@@ -121,9 +121,9 @@ test('rebuilding gives the cells that were kept, and mends what was wrong', asyn
   const wrong = kept.find(({ personId }) => personId === ANNA);
   assert.ok(wrong);
   await app.db.write((tx) =>
-    saveCell(tx, { ...wrong, pieces: 99, lastConfirmed: { level: 4, at: TEST_NOW } }),
+    saveCells(tx, [{ ...wrong, pieces: 99, lastConfirmed: { level: 4, at: TEST_NOW } }]),
   );
-  await app.db.write((tx) => saveCell(tx, { ...wrong, personId: BORA }));
+  await app.db.write((tx) => saveCells(tx, [{ ...wrong, personId: BORA }]));
   assert.equal(await rebuildCells(app), 231);
   const byPerson = (a: { personId: string }, b: { personId: string }) =>
     a.personId < b.personId ? -1 : 1;
@@ -148,7 +148,7 @@ test('a page about a person and a list of people say the same about a competency
   app.clock.pass(40 * DAY_MS);
   const profile = await profileOf(app, anna, ANNA);
   assert.ok(profile.ok);
-  const kept = await listEvidenceOfCell(app.db.read, ANNA, 'C1.1');
+  const kept = await listEvidenceOfCells(app.db.read, ANNA, ['C1.1']);
   assert.deepEqual(
     (await cellsOf(app, [ANNA]))[0],
     cellOf({ personId: ANNA, competency: 'C1.1' }, kept),
@@ -158,7 +158,7 @@ test('a page about a person and a list of people say the same about a competency
 
 test('evidence of a competency that left the framework is kept and not shown', async () => {
   const app = withFramework(await testApp());
-  await app.db.write((tx) => insertEvidence(tx, answered('a', { competency: 'C9.9' }), TEST_NOW));
+  await app.db.write((tx) => insertEvidence(tx, [answered('a', { competency: 'C9.9' })], TEST_NOW));
   const profile = await profileOf(app, anna, ANNA);
   assert.ok(profile.ok);
   assert.equal(profile.value.states.has('C9.9'), false);

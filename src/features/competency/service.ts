@@ -28,11 +28,7 @@ export async function addEvidence(
   pieces: readonly NewEvidence[],
 ): Promise<void> {
   const recordedAt = app.clock.now();
-  const touched: NewEvidence[] = [];
-  for (const piece of pieces) {
-    if (await insertEvidence(tx, piece, recordedAt)) touched.push(piece);
-  }
-  await refreshCells(tx, app, touched);
+  await refreshCells(tx, app, await insertEvidence(tx, pieces, recordedAt));
 }
 
 export type Profile = {

@@ -7,30 +7,35 @@ import { type Evidence, type NewEvidence, readShown } from './evidence.ts';
 import type { Level } from './framework.ts';
 import type { Cell } from './profile.ts';
 
-/** Keeps evidence once; says whether it was new. */
+/** Keeps evidence, each piece once; answers those that were new. */
 export async function insertEvidence(
   tx: Tx,
-  piece: NewEvidence,
+  pieces: readonly NewEvidence[],
   recordedAt: Instant,
-): Promise<boolean> {
-  const { shown, ...row } = piece;
+): Promise<NewEvidence[]> {
+  if (pieces.length === 0) return [];
+  const rows = pieces.map(({ shown, ...row }) => {
+    return { ...row, kind: shown.kind, payload: JSON.stringify(shown), recordedAt };
+  });
   const inserted = await tx
     .insert(evidence)
-    .values({ ...row, kind: shown.kind, payload: JSON.stringify(shown), recordedAt })
+    .values(rows)
     .onConflictDoNothing()
     .returning({ id: evidence.id });
-  return inserted.length === 1;
+  const ids = new Set(inserted.map(({ id }) => id));
+  return pieces.filter(({ id }) => ids.has(id));
 }
 
-export async function listEvidenceOfCell(
+/** A person's evidence of some competencies. */
+export async function listEvidenceOfCells(
   db: Reader | Tx,
   personId: string,
-  competency: string,
+  competencies: readonly string[],
 ): Promise<Evidence[]> {
   const rows = await db
     .select()
     .from(evidence)
-    .where(and(eq(evidence.personId, personId), eq(evidence.competency, competency)));
+    .where(and(eq(evidence.personId, personId), inArray(evidence.competency, [...competencies])));
   return rows.map(toEvidence);
 }
 
@@ -39,8 +44,9 @@ export async function listEvidenceOf(db: Reader, personId: string): Promise<Evid
   return rows.map(toEvidence);
 }
 
-export async function saveCell(tx: Tx, cell: Cell): Promise<void> {
-  const row = {
+export async function saveCells(tx: Tx, cells: readonly Cell[]): Promise<void> {
+  if (cells.length === 0) return;
+  const rows = cells.map((cell) => ({
     personId: cell.personId,
     competency: cell.competency,
     sums: JSON.stringify(cell.accumulator.sums),
@@ -50,13 +56,21 @@ export async function saveCell(tx: Tx, cell: Cell): Promise<void> {
     confirmedAt: cell.lastConfirmed?.at ?? null,
     lastShownAt: cell.lastShownAt,
     version: cell.version,
-  };
+  }));
   await tx
     .insert(competencyCell)
-    .values(row)
+    .values(rows)
     .onConflictDoUpdate({
       target: [competencyCell.personId, competencyCell.competency],
-      set: row,
+      set: {
+        sums: sql`excluded.sums`,
+        pieces: sql`excluded.pieces`,
+        kinds: sql`excluded.kinds`,
+        confirmedLevel: sql`excluded.confirmed_level`,
+        confirmedAt: sql`excluded.confirmed_at`,
+        lastShownAt: sql`excluded.last_shown_at`,
+        version: sql`excluded.version`,
+      },
     });
 }
 
@@ -88,11 +102,11 @@ export async function listCells(
     personId: row.personId,
     competency: row.competency,
     at: row.lastShownAt,
-    sums: JSON.parse(row.sums) as CellRow['sums'], // Written by saveCell.
+    sums: JSON.parse(row.sums) as CellRow['sums'], // Written by saveCells.
     pieces: row.pieces,
-    kinds: JSON.parse(row.kinds) as CellRow['kinds'], // Written by saveCell.
+    kinds: JSON.parse(row.kinds) as CellRow['kinds'], // Written by saveCells.
     lastConfirmed:
-      row.confirmedAt === null ? null : { level: row.confirmedLevel as Level, at: row.confirmedAt }, // Written by saveCell.
+      row.confirmedAt === null ? null : { level: row.confirmedLevel as Level, at: row.confirmedAt }, // Written by saveCells.
     lastShownAt: row.lastShownAt,
     version: row.version,
   }));

@@ -2,8 +2,8 @@ import type { Reader, Tx } from '#db/client.ts';
 import type { App } from '#kernel/ports.ts';
 import { halfLivesOf, type WithFramework } from '../framework.ts';
 import { HALF_LIVES, type Model } from '../parameters.ts';
-import { cellOf } from '../profile.ts';
-import { type CellKey, deleteCell, listEvidenceOfCell, saveCell } from '../store.ts';
+import { type Cell, cellOf } from '../profile.ts';
+import { type CellKey, deleteCell, listEvidenceOfCells, saveCells } from '../store.ts';
 import { calibrationInForce } from './in-force.ts';
 
 /** What evidence services ask of the app; with the framework, a competency fades at its own speed. */
@@ -15,14 +15,21 @@ export async function refreshCells(
   app: Pick<App, 'db'> & Partial<WithFramework>,
   keys: readonly CellKey[],
 ): Promise<void> {
-  const once = new Map(keys.map((key) => [`${key.personId} ${key.competency}`, key]));
+  if (keys.length === 0) return;
   const modelOf = await models(app, tx);
-  for (const { personId, competency } of once.values()) {
-    const pieces = await listEvidenceOfCell(tx, personId, competency);
-    const cell = cellOf({ personId, competency }, pieces, modelOf(competency));
-    if (cell === null) await deleteCell(tx, personId, competency);
-    else await saveCell(tx, cell);
+  const cells: Cell[] = [];
+  for (const [personId, own] of Map.groupBy(keys, (key) => key.personId)) {
+    const competencies = [...new Set(own.map(({ competency }) => competency))];
+    const pieces = await listEvidenceOfCells(tx, personId, competencies);
+    const byCompetency = Map.groupBy(pieces, (piece) => piece.competency);
+    for (const competency of competencies) {
+      const found = byCompetency.get(competency) ?? [];
+      const cell = cellOf({ personId, competency }, found, modelOf(competency));
+      if (cell === null) await deleteCell(tx, personId, competency);
+      else cells.push(cell);
+    }
   }
+  await saveCells(tx, cells);
 }
 
 /** The model of each competency under the newest calibration. */
