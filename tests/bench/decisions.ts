@@ -35,7 +35,9 @@ try {
   const warm = runs.splice(0, 32);
   await playAll(warm);
   const before = await measureEmpty();
+  const used = server.processorTime() ?? Number.NaN;
   const decisions = await playAll(runs);
+  const cost = ((server.processorTime() ?? Number.NaN) - used) / decisions.times.length;
   const after = await measureEmpty();
   const memory = server.memory();
   await server.stop();
@@ -49,6 +51,7 @@ try {
     { what: 'empty form after', ...rounded(after) },
   ]);
   console.log(`decisions ÷ empty forms: ${(decisions.perSecond / emptyRate).toFixed(3)}`);
+  console.log(`processor time of a decision: ${cost.toFixed(2)} ms`);
   console.log(`decisions refused: ${refused}; acknowledged but lost: ${acknowledged - kept}`);
   if (memory) console.log(`memory of the server: ${memory.now} MB, at most ${memory.most} MB`);
 } finally {

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '#db/client.ts';
 import {
   scenarioPlayer,
@@ -50,16 +50,37 @@ export async function changeRun(
 
 /** A run with the place this person has in it; null when they have none. */
 export async function findSeated(
-  reader: Reader | Tx,
+  db: Reader | Tx,
   runId: string,
   personId: string,
 ): Promise<SeatedRow | null> {
-  const [row] = await reader
+  const question = 'rollback' in db ? seatedIn(db) : askSeated(db);
+  const [row] = await question.execute({ runId, personId });
+  return row ?? null;
+}
+
+// Asked once or twice in every request to a run: putting it together costs as much as its answer. A transaction lives too
+// short for it.
+const questions = new WeakMap<Reader, ReturnType<typeof seatedIn>>();
+
+function askSeated(reader: Reader): ReturnType<typeof seatedIn> {
+  const question = questions.get(reader) ?? seatedIn(reader);
+  questions.set(reader, question);
+  return question;
+}
+
+function seatedIn(db: Reader | Tx) {
+  return db
     .select({ run: scenarioRun, player: scenarioPlayer })
     .from(scenarioPlayer)
     .innerJoin(scenarioRun, eq(scenarioRun.id, scenarioPlayer.runId))
-    .where(and(eq(scenarioPlayer.runId, runId), eq(scenarioPlayer.personId, personId)));
-  return row ?? null;
+    .where(
+      and(
+        eq(scenarioPlayer.runId, sql.placeholder('runId')),
+        eq(scenarioPlayer.personId, sql.placeholder('personId')),
+      ),
+    )
+    .prepare();
 }
 
 /** In the order in which they came. */
@@ -159,6 +180,18 @@ export async function listBranchesOf(
 export async function listSteps(reader: Reader | Tx, runId: string): Promise<StepRow[]> {
   return reader
     .select()
+    .from(scenarioStep)
+    .where(eq(scenarioStep.runId, runId))
+    .orderBy(asc(scenarioStep.seq));
+}
+
+/** What was decided, in order: all that playing a run again needs. */
+export async function listDecisions(
+  reader: Reader | Tx,
+  runId: string,
+): Promise<Pick<StepRow, 'choiceId'>[]> {
+  return reader
+    .select({ choiceId: scenarioStep.choiceId })
     .from(scenarioStep)
     .where(eq(scenarioStep.runId, runId))
     .orderBy(asc(scenarioStep.seq));

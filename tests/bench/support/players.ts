@@ -3,16 +3,15 @@ import { openDatabase } from '#db/client.ts';
 import { person, roleGrant, session } from '#db/schema/identity.ts';
 import { scenarioStep } from '#db/schema/scenario.ts';
 
-export type Player = { readonly cookie: string };
+export type Player = { readonly personId: string; readonly cookie: string };
 
 /** People who have just signed in, written straight into the database: passwords would cost more than what is measured. */
 export async function addPlayers(databaseUrl: string, count: number): Promise<Player[]> {
   const database = openDatabase(databaseUrl);
   const now = Date.now();
-  const secrets = Array.from({ length: count }, () => randomUUID());
+  const players = Array.from({ length: count }, () => ({ id: randomUUID(), secret: randomUUID() }));
   await database.write(async (tx) => {
-    for (const [index, secret] of secrets.entries()) {
-      const id = randomUUID();
+    for (const [index, { id, secret }] of players.entries()) {
       const name = `player-${index}`;
       const plain = { id, login: name, name, locale: 'en', passwordHash: 'none', createdAt: now };
       await tx.insert(person).values(plain);
@@ -23,7 +22,7 @@ export async function addPlayers(databaseUrl: string, count: number): Promise<Pl
     }
   });
   database.close();
-  return secrets.map((secret) => ({ cookie: `hamkke=${secret}` }));
+  return players.map(({ id: personId, secret }) => ({ personId, cookie: `hamkke=${secret}` }));
 }
 
 /** How many decisions are kept for these runs. */

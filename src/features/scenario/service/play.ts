@@ -77,7 +77,7 @@ export async function stateNow(
 export function stateAfter(
   app: Pick<App, 'db'>,
   run: Pick<RunHead, 'id'>,
-  { compiled, steps }: { compiled: Compiled; steps: readonly StepRow[] },
+  { compiled, steps }: { compiled: Compiled; steps: readonly Pick<StepRow, 'choiceId'>[] },
 ): RunState {
   const known = rememberedState(app, run.id, steps.length);
   if (known !== undefined) return known;
@@ -87,7 +87,7 @@ export function stateAfter(
 }
 
 /** Steps as `replay` takes them. */
-export function choicesOf(steps: readonly StepRow[]): string[] {
+export function choicesOf(steps: readonly Pick<StepRow, 'choiceId'>[]): string[] {
   return steps.map(({ choiceId }) => choiceId);
 }
 

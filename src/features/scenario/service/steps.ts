@@ -39,7 +39,7 @@ export async function keepRecorded(
 export async function noteStanding(
   tx: Tx,
   app: ScenarioApp,
-  { run, after, now, stayed, by }: Going & { stayed: readonly PlayerRow[]; by?: EndedBy },
+  { run, after, now, stayed, by }: Going & { stayed: readonly Staying[]; by?: EndedBy },
 ): Promise<void> {
   if (!isOver(after)) return changeRun(tx, run.id, { lastStepAt: now });
   const ending = placeOf(after);
@@ -60,4 +60,5 @@ export async function noteStanding(
   }
 }
 
+export type Staying = Pick<PlayerRow, 'personId' | 'courseId'>;
 type EndedBy = { readonly personId: string; readonly eventId: string };

@@ -31,7 +31,7 @@ import {
   stateNow,
   tokensFor,
 } from './play.ts';
-import { keepRecorded, noteStanding } from './steps.ts';
+import { keepRecorded, noteStanding, type Staying } from './steps.ts';
 import { type Version, versionOf } from './version.ts';
 
 export type TakeInput = {
@@ -112,20 +112,25 @@ async function keepDecision(
   app: ScenarioApp,
   pending: Pending,
 ): Promise<'kept' | 'taken-before' | 'people-changed'> {
-  const { input, run, present, after } = pending;
+  const { input, run, after } = pending;
   const now = app.clock.now();
-  const players = await listPlayers(tx, [run.id]);
-  if (presentOf(players).join() !== present.join()) return 'people-changed';
+  const stayed = await whoStays(tx, pending);
+  if (stayed === null) return 'people-changed';
   if (isOver(after) && (await findStatement(tx, input.eventId)) !== null) return 'taken-before';
   if (!(await insertStep(tx, stepOf(pending, now)))) return 'taken-before';
   await keepRecorded(tx, app, { run, after, now, from: input.seq + 1 });
   const by = { personId: run.personId, eventId: input.eventId };
-  // A rehearsal is on nobody's record.
-  const isRecorded = run.rehearsedFrom === null;
-  const stayed = isRecorded ? players.filter(({ leftAt }) => leftAt === null) : [];
   if (run.mode === 'first') await addEvidence(tx, app, evidenceOf(pending, now));
   await noteStanding(tx, app, { run, after, now, stayed, by });
   return 'kept';
+}
+
+/** On whose record the end of a run is; null when somebody has come or gone meanwhile. A rehearsal is on nobody's. */
+async function whoStays(tx: Tx, { run, present }: Pending): Promise<readonly Staying[] | null> {
+  if (!run.isTogether) return run.rehearsedFrom === null ? [run] : [];
+  const players = await listPlayers(tx, [run.id]);
+  if (presentOf(players).join() !== present.join()) return null;
+  return players.filter(({ leftAt }) => leftAt === null);
 }
 
 function stepOf({ input, run, before, choice }: Pending, now: Instant): StepRow {

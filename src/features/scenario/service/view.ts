@@ -7,7 +7,7 @@ import { placeOf, type RunState } from '../run.ts';
 import { decisionsOf } from '../seats.ts';
 import { isSilent } from '../silence.ts';
 import type { Seat } from '../source.ts';
-import { findSeated } from '../store.ts';
+import { findSeated, listDecisions } from '../store.ts';
 import { type RunView, viewRun as viewFor } from '../view.ts';
 import { type Block, sectionFor } from '../words.ts';
 import { type Companion, companionsOf, peopleIn, type Seated } from './people.ts';
@@ -18,7 +18,7 @@ import {
   type RunHead,
   rememberedState,
   type ScenarioApp,
-  stateNow,
+  stateAfter,
   tokensFor,
 } from './play.ts';
 import type { Taken } from './take.ts';
@@ -70,7 +70,8 @@ export async function viewRun(
   const run = headOf(seated);
   if (run === null) return refuse({ code: 'run-not-begun' });
   const version = await versionOf(app, run);
-  const { state } = await stateNow(app, run, version.compiled);
+  const steps = await listDecisions(app.db.read, run.id);
+  const state = stateAfter(app, run, { compiled: version.compiled, steps });
   return ok(await seenRun(app, { run, version, state, locale }));
 }
 
