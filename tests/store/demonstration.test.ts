@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { requiredFor } from '#features/assignment/service.ts';
-import { cohortReport, cohortsOf } from '#features/cohort/service.ts';
+import { cohortGaps, cohortReport, cohortsOf } from '#features/cohort/service.ts';
 import { cellsOf, rebuildCells } from '#features/competency/service.ts';
 import { DEMO_SIGN_INS } from '#features/identity/demo.ts';
 import type { Person } from '#features/identity/person.ts';
 import { demoSignIns, listPeople, signIn } from '#features/identity/service.ts';
 import { progressOf, rebuildProgress } from '#features/learning/service.ts';
 import { listOutbox } from '#features/notify/service.ts';
+import { viewPosition } from '#features/position/service.ts';
 import { debriefRun, listRuns } from '#features/scenario/service.ts';
 import { addDays, dayAt } from '#kernel/date.ts';
 import type { Actor } from '#kernel/rights.ts';
@@ -80,6 +81,26 @@ test('the trainer of the officials finds every kind of standing among them', asy
       ['서지원', 'not-started'],
       ['강민규', 'score'],
     ],
+  );
+});
+
+test('against their targets people stand everywhere from reached to unknown, and one position was raised', async () => {
+  const sora = personNamed('sora');
+  const [cohort] = await cohortsOf(app, sora);
+  const compared = await cohortGaps(app, sora, cohort?.id ?? '');
+  assert.ok(compared.ok);
+  const states = compared.value.matrix.rows.flatMap(({ gaps }) => gaps.map((gap) => gap?.state));
+  for (const state of ['met', 'likely', 'below', 'unknown']) {
+    assert.ok(
+      states.some((found) => found === state),
+      `nobody is ${state}`,
+    );
+  }
+  const raised = await viewPosition(app, NOBODY, 'disaster-duty-officer');
+  assert.ok(raised.ok);
+  assert.deepEqual(
+    raised.value.history.map(({ act }) => act),
+    ['changed', 'loaded'],
   );
 });
 
