@@ -43,6 +43,9 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/[locale]/my/competencies': 'signed-in',
   '/[locale]/my/competencies/[competency]': 'signed-in',
   '/[locale]/my/targets': 'signed-in',
+  '/[locale]/my/competencies/export.csv': 'signed-in',
+  '/[locale]/my/competencies/export.json': 'signed-in',
+  '/[locale]/my/recommendations': 'signed-in',
   '/[locale]/my/record': 'signed-in',
   '/[locale]/my/refresher': 'signed-in',
   '/[locale]/my/account': 'signed-in',
@@ -52,6 +55,14 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/[locale]/cohorts/[cohort]/gaps': ['trainer', 'administrator'],
   '/[locale]/cohorts/[cohort]/gaps.csv': ['trainer', 'administrator'],
   '/[locale]/cohorts/[cohort]/people/[person]': ['trainer', 'administrator'],
+  '/[locale]/cohorts/[cohort]/people/[person]/competencies/export.csv': [
+    'trainer',
+    'administrator',
+  ],
+  '/[locale]/cohorts/[cohort]/people/[person]/competencies/export.json': [
+    'trainer',
+    'administrator',
+  ],
   '/[locale]/cohorts/[cohort]/people/[person]/competencies/[competency]': [
     'trainer',
     'administrator',

@@ -77,6 +77,10 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     visit('junho', '/my/targets'),
     visit('jun', '/my/targets'),
   ],
+  '/[locale]/my/recommendations': [
+    visit('junho', '/my/recommendations'),
+    visit('jun', '/my/recommendations'),
+  ],
   '/[locale]/my/record': [visit('junho', '/my/record'), visit('jun', '/my/record')],
   '/[locale]/my/refresher': [visit('haneul', '/my/refresher'), visit('jun', '/my/refresher')],
   '/[locale]/my/account': [visit('haneul', '/my/account')],
@@ -116,6 +120,10 @@ const PAGELESS = [
   '/500',
   '/[locale]/runs/[run]/position',
   '/[locale]/cohorts/[cohort]/report.csv',
+  '/[locale]/my/competencies/export.csv',
+  '/[locale]/my/competencies/export.json',
+  '/[locale]/cohorts/[cohort]/people/[person]/competencies/export.csv',
+  '/[locale]/cohorts/[cohort]/people/[person]/competencies/export.json',
   '/[locale]/cohorts/[cohort]/gaps.csv',
 ];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

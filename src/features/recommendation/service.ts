@@ -1,8 +1,14 @@
 import type { Audience } from '#features/catalogue/course.ts';
 import type { Level, WithFramework } from '#features/competency/framework.ts';
-import { modelsInForce, type Profile } from '#features/competency/service.ts';
+import { modelsInForce, type Profile, profileOf } from '#features/competency/service.ts';
+import { gapsOfPerson } from '#features/position/service.ts';
+import { countDue } from '#features/refresher/service.ts';
 import type { App } from '#kernel/ports.ts';
+import { ok, type Result, refuse } from '#kernel/result.ts';
+import type { Actor } from '#kernel/rights.ts';
+import { FORGOTTEN_AFTER, type Recommendation, recommend } from './recommend.ts';
 import { type ShowingApp, showingsOf } from './showing.ts';
+import { deleteDismissal, deleteDismissalsBefore, listDismissals, saveDismissal } from './store.ts';
 import { type Way, wantedLevel, waysToRaise } from './ways.ts';
 
 type RecommendationApp = App & WithFramework & ShowingApp;
@@ -41,4 +47,61 @@ function playedIn({ states }: Profile): Set<string> {
       .filter((source) => source.startsWith('scenario:'))
       .map((source) => source.slice('scenario:'.length)),
   );
+}
+
+/** What the actor could do next, at most five things; nobody sees those of others. */
+export async function recommendationsFor(
+  app: RecommendationApp,
+  actor: Actor,
+): Promise<Recommendation[]> {
+  const { personId } = actor;
+  const profile = await profileOf(app, actor, personId);
+  const gaps = await gapsOfPerson(app, actor, { personId });
+  if (!profile.ok || !gaps.ok) return [];
+  const audience = actor.roles.includes('civil-servant') ? 'official' : 'resident';
+  const seeker = { audience, played: playedIn(profile.value) } as const;
+  return recommend({
+    states: profile.value.states,
+    targets: new Map(gaps.value.gaps.map(({ target }) => [target.competency, target.level])),
+    now: app.clock.now(),
+    modelOf: await modelsInForce(app),
+    showings: (competency) => showingsOf(app, competency, seeker),
+    cards: await countDue(app, actor),
+    dismissals: await listDismissals(app.db.read, personId),
+  });
+}
+
+/**
+ * "Not now": the recommendation does not come back for 60 days or until things stand differently. Doing it again changes
+ * nothing; one that is not recommended any more is refused.
+ */
+export async function setAside(
+  app: RecommendationApp,
+  actor: Actor,
+  { key }: { readonly key: string },
+): Promise<Result<'stored' | 'already-there'>> {
+  const { personId } = actor;
+  const offered = await recommendationsFor(app, actor);
+  const chosen = offered.find((one) => one.key === key);
+  const at = app.clock.now();
+  return app.db.write(async (tx) => {
+    const kept = await listDismissals(tx, personId);
+    if (chosen === undefined) {
+      const isKept = kept.some((one) => one.key === key);
+      return isKept ? ok('already-there') : refuse({ code: 'recommendation-gone' });
+    }
+    await deleteDismissalsBefore(tx, personId, at - FORGOTTEN_AFTER);
+    await saveDismissal(tx, personId, { key, situation: chosen.situation, at });
+    return ok('stored');
+  });
+}
+
+/** Takes a "not now" of the actor back; one that is not there is no fault. */
+export async function takeBack(
+  app: Pick<App, 'db'>,
+  { personId }: Actor,
+  { key }: { readonly key: string },
+): Promise<Result<'stored'>> {
+  await app.db.write((tx) => deleteDismissal(tx, personId, key));
+  return ok('stored');
 }

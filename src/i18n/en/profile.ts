@@ -5,6 +5,7 @@ export const profile = {
   'profile.pieces': '{n, plural, one {# piece} other {# pieces}} of evidence',
   'profile.nothing':
     'There is no evidence yet. The picture shows where anybody starts who has shown nothing.',
+  'profile.export': 'Take everything along:',
   'profile.evidence': 'Evidence',
   'profile.here': 'here now',
   'profile.target': 'target',

@@ -4,6 +4,7 @@ export const profile = {
   'profile.pieces': '근거 {n}건',
   'profile.nothing':
     '아직 근거가 없습니다. 위 그림은 아무것도 보여 주지 않은 사람에게서 출발하는 확률입니다.',
+  'profile.export': '모두 내려받기:',
   'profile.evidence': '근거',
   'profile.here': '지금 여기',
   'profile.target': '목표',

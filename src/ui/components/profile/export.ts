@@ -1,0 +1,142 @@
+import { csvOf } from '#features/cohort/csv.ts';
+import { likeliestLevel } from '#features/competency/estimate.ts';
+import { allCompetencies } from '#features/competency/framework.ts';
+import type { CompetencyState } from '#features/competency/profile.ts';
+import { effectOf } from '#features/competency/reading.ts';
+import type { Profile } from '#features/competency/service.ts';
+import type { Gap } from '#features/position/gap.ts';
+import type { Translate } from '#i18n/index.ts';
+import { dayAt } from '#kernel/date.ts';
+import type { Locale } from '#kernel/text.ts';
+import type { HamkkeApp } from '../../../app.ts';
+import { sayShown, sayStanding } from '../competency/words.ts';
+import { nameOfSource } from './words.ts';
+
+type Speaking = { readonly t: Translate; readonly locale: Locale; readonly app: HamkkeApp };
+type Exported = { readonly profile: Profile; readonly gaps: readonly Gap[] };
+
+/** The columns of `export.csv` and the keys of `export.json` stay; new ones are added at the end. See src/features/competency/README.md. */
+const COLUMNS = [
+  'competency_id',
+  'competency_name',
+  'status',
+  'status_text',
+  'level',
+  'target_level',
+  'mean_logits',
+  'sd_logits',
+  'freshness',
+  'evidence_id',
+  'evidence_kind',
+  'evidence_source',
+  'evidence_name',
+  'occurred_on',
+  'result',
+  'weight_today',
+  'shift_logits',
+  'effect',
+  'revoked_on',
+  'revoked_reason',
+] as const;
+
+/** Everything the profile says: every competency, and every piece of evidence with what it changes today. */
+export function profileData({ profile, gaps }: Exported, speaking: Speaking) {
+  const targets = new Map(gaps.map(({ target }) => [target.competency, target.level]));
+  const { locale, app } = speaking;
+  return {
+    format: 1,
+    person: profile.personId,
+    exported_at: new Date(app.clock.now()).toISOString(),
+    language: locale,
+    framework_version: app.framework.version,
+    competencies: allCompetencies(app.framework).flatMap(({ id, name }) => {
+      const state = profile.states.get(id);
+      if (state === undefined) return [];
+      return [
+        {
+          id,
+          name: name[locale],
+          ...stateData(state, speaking),
+          target_level: targets.get(id) ?? null,
+          evidence: state.pieces.map((explained) => pieceData(explained, speaking)),
+        },
+      ];
+    }),
+  };
+}
+
+function stateData({ standing, estimate, freshness }: CompetencyState, speaking: Speaking) {
+  const { t, locale, app } = speaking;
+  return {
+    status: standing.status,
+    status_text: sayStanding(standing, { t, locale, zone: app.zone }),
+    level: 'level' in standing && standing.status !== 'not-enough' ? standing.level : null,
+    likeliest_level: likeliestLevel(estimate),
+    distribution: estimate.distribution.map(rounded),
+    mean_logits: rounded(estimate.mean),
+    sd_logits: rounded(estimate.sd),
+    freshness: rounded(freshness),
+  };
+}
+
+function pieceData(
+  { piece, shift, counts }: CompetencyState['pieces'][number],
+  speaking: Speaking,
+) {
+  const { zone } = speaking.app;
+  return {
+    id: piece.id,
+    kind: piece.shown.kind,
+    source: piece.source,
+    name: nameOfSource(piece, speaking).title,
+    occurred_on: dayAt(piece.occurredAt, zone),
+    result: sayShown(piece.shown, speaking.t),
+    weight_today: rounded(counts),
+    shift_logits: rounded(shift),
+    effect: effectOf(shift),
+    revoked_on: piece.revokedAt === null ? null : dayAt(piece.revokedAt, zone),
+    revoked_reason: piece.revokedReason,
+  };
+}
+
+/** The same as a table: a line for each piece of evidence, and one for a competency without any. */
+export function profileCsv(exported: Exported, speaking: Speaking): string {
+  const rows = profileData(exported, speaking).competencies.flatMap((one) => {
+    const whole = [
+      ...[one.id, one.name, one.status, one.status_text, one.level ?? '', one.target_level ?? ''],
+      ...[one.mean_logits, one.sd_logits, one.freshness],
+    ];
+    if (one.evidence.length === 0)
+      return [[...whole, ...COLUMNS.slice(whole.length).map(() => '')]];
+    return one.evidence.map((piece) => [
+      ...whole,
+      ...Object.values(piece).map((value) => value ?? ''),
+    ]);
+  });
+  return csvOf(COLUMNS, rows);
+}
+
+const KINDS = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' } as const;
+
+/** A file to keep: personal, so no cache may hold it. */
+export function profileFile(
+  kind: keyof typeof KINDS,
+  exported: Exported,
+  speaking: Speaking,
+): Response {
+  const body =
+    kind === 'csv'
+      ? profileCsv(exported, speaking)
+      : JSON.stringify(profileData(exported, speaking), null, 2);
+  return new Response(body, {
+    headers: {
+      'content-type': KINDS[kind],
+      'content-disposition': `attachment; filename="competencies-${exported.profile.personId}.${kind}"`,
+      'cache-control': 'no-store',
+    },
+  });
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
