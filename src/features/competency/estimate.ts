@@ -57,6 +57,16 @@ export function withPiece(
   return { ...accumulator, sums };
 }
 
+/** To a millionth, which changes no probability that anybody could see; short to keep in millions. */
+export function rounded(accumulator: Accumulator): Accumulator {
+  const sums: Sums = {};
+  for (const speed of SPEEDS) {
+    const sum = accumulator.sums[speed];
+    if (sum !== undefined) sums[speed] = sum.map((value) => Math.round(value * 1e6) / 1e6 + 0); // Never −0, which JSON does not keep.
+  }
+  return { ...accumulator, sums };
+}
+
 /** The same evidence seen from another moment. */
 export function fadeTo(accumulator: Accumulator, at: Instant): Accumulator {
   const sums = copyOf(accumulator.sums);

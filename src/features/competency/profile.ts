@@ -1,5 +1,11 @@
 import type { Instant } from '#kernel/date.ts';
-import { confirmedLevel, ENOUGH_SD, isSigned, type Signature } from './confirmation.ts';
+import {
+  confirmedLevel,
+  ENOUGH_SD,
+  isSigned,
+  missingSorts,
+  type Signature,
+} from './confirmation.ts';
 import { type ExplainedPiece, explainPieces } from './differential.ts';
 import {
   type Accumulator,
@@ -8,6 +14,7 @@ import {
   estimateAt,
   fadeTo,
   likeliestLevel,
+  rounded,
   withPiece,
 } from './estimate.ts';
 import { type Evidence, type EvidenceKind, type Weighed, weigh } from './evidence.ts';
@@ -61,7 +68,7 @@ export function cellOf(
   return {
     personId,
     competency,
-    accumulator: accumulate(weighed, lastShownAt, model),
+    accumulator: rounded(accumulate(weighed, lastShownAt, model)),
     pieces: weighed.length,
     kinds: kindsIn(weighed),
     lastConfirmed: lastConfirmed(weighed, model),
@@ -119,6 +126,7 @@ export function competencyState(
  * would confirm together if nothing had aged: what later evidence speaks against is not called stale.
  */
 function lastConfirmed(weighed: readonly Weighed[], model: Model): LastConfirmed | null {
+  if (missingSorts(kindsIn(weighed)) > 0) return null;
   const history = confirmations(weighed, model);
   const ageless = confirmedLevel(agelessEstimate(weighed, model), kindsIn(weighed));
   const level = Math.min(ageless, Math.max(0, ...history.map((past) => past.level))) as Level; // Both are levels.

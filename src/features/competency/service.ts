@@ -6,15 +6,10 @@ import type { Evidence, NewEvidence } from './evidence.ts';
 import { allCompetencies, type WithFramework } from './framework.ts';
 import { type Cell, type CompetencyState, competencyState } from './profile.ts';
 import { type EvidenceApp, models, refreshCells } from './service/cells.ts';
-import {
-  deleteStrayCells,
-  insertEvidence,
-  listCellKeysAfter,
-  listCells,
-  listEvidenceOf,
-} from './store.ts';
+import { insertEvidence, listCells, listEvidenceOf } from './store.ts';
 
 export { modelsInForce, timelineFor } from './service/detail.ts';
+export { rebuildCells } from './service/rebuild.ts';
 export { revokeEvidence, revokePieces } from './service/revoke.ts';
 export { keepWordings, type Rewording, rewordingsOf, wordingsOf } from './service/wordings.ts';
 
@@ -72,22 +67,4 @@ export async function cellsOf(
     const { halfLives, prior } = modelOf(row.competency);
     return { ...row, accumulator: { at, sums, halfLives, prior } };
   });
-}
-
-const REBUILD_BATCH = 200;
-
-/** Makes every cell again from the evidence; answers how many there are. Safe to run beside a working server. */
-export async function rebuildCells(app: Pick<App, 'db'> & Partial<WithFramework>): Promise<number> {
-  let rebuilt = 0;
-  let after = { personId: '', competency: '' };
-  for (;;) {
-    const keys = await listCellKeysAfter(app.db.read, after, REBUILD_BATCH);
-    const last = keys.at(-1);
-    if (last === undefined) break;
-    await app.db.write((tx) => refreshCells(tx, app, keys));
-    rebuilt += keys.length;
-    after = last;
-  }
-  await app.db.write(deleteStrayCells);
-  return rebuilt;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '#db/client.ts';
 import { competencyCell, evidence } from '#db/schema/competency.ts';
 import type { Instant } from '#kernel/date.ts';
@@ -46,20 +46,9 @@ export async function listEvidenceOf(db: Reader, personId: string): Promise<Evid
 
 export async function saveCells(tx: Tx, cells: readonly Cell[]): Promise<void> {
   if (cells.length === 0) return;
-  const rows = cells.map((cell) => ({
-    personId: cell.personId,
-    competency: cell.competency,
-    sums: JSON.stringify(cell.accumulator.sums),
-    pieces: cell.pieces,
-    kinds: JSON.stringify(cell.kinds),
-    confirmedLevel: cell.lastConfirmed?.level ?? 0,
-    confirmedAt: cell.lastConfirmed?.at ?? null,
-    lastShownAt: cell.lastShownAt,
-    version: cell.version,
-  }));
   await tx
     .insert(competencyCell)
-    .values(rows)
+    .values(cells.map(rowOf))
     .onConflictDoUpdate({
       target: [competencyCell.personId, competencyCell.competency],
       set: {
@@ -74,6 +63,21 @@ export async function saveCells(tx: Tx, cells: readonly Cell[]): Promise<void> {
     });
 }
 
+/** A cell as it is kept. */
+export function rowOf(cell: Cell): typeof competencyCell.$inferSelect {
+  return {
+    personId: cell.personId,
+    competency: cell.competency,
+    sums: JSON.stringify(cell.accumulator.sums),
+    pieces: cell.pieces,
+    kinds: JSON.stringify(cell.kinds),
+    confirmedLevel: cell.lastConfirmed?.level ?? 0,
+    confirmedAt: cell.lastConfirmed?.at ?? null,
+    lastShownAt: cell.lastShownAt,
+    version: cell.version,
+  };
+}
+
 export async function deleteCell(tx: Tx, personId: string, competency: string): Promise<void> {
   await tx
     .delete(competencyCell)
@@ -83,60 +87,52 @@ export async function deleteCell(tx: Tx, personId: string, competency: string): 
 /** A cell as it is kept; how fast it fades and where it drifts to is for the service to say. */
 export type CellRow = Omit<Cell, 'accumulator'> & Pick<Accumulator, 'at' | 'sums'>;
 
+type StoredCell = [
+  string,
+  string,
+  number,
+  CellRow['sums'],
+  number,
+  CellRow['kinds'],
+  Level,
+  number | null,
+  number,
+];
+
+/** One value for all rows: making an object of each row took longer than everything else about a matrix. */
 export async function listCells(
   db: Reader,
   personIds: readonly string[],
   competencies?: readonly string[],
 ): Promise<CellRow[]> {
   if (personIds.length === 0) return [];
-  const rows = await db
-    .select()
-    .from(competencyCell)
-    .where(
-      and(
-        inArray(competencyCell.personId, [...personIds]),
-        competencies && inArray(competencyCell.competency, [...competencies]),
-      ),
-    );
-  return rows.map((row) => ({
-    personId: row.personId,
-    competency: row.competency,
-    at: row.lastShownAt,
-    sums: JSON.parse(row.sums) as CellRow['sums'], // Written by saveCells.
-    pieces: row.pieces,
-    kinds: JSON.parse(row.kinds) as CellRow['kinds'], // Written by saveCells.
-    lastConfirmed:
-      row.confirmedAt === null ? null : { level: row.confirmedLevel as Level, at: row.confirmedAt }, // Written by saveCells.
-    lastShownAt: row.lastShownAt,
-    version: row.version,
-  }));
+  const { rows } = await db.run(cellsQuery(personIds, competencies));
+  const cells = JSON.parse(String(rows[0]?.['cells'])) as StoredCell[]; // As selected below, written by saveCells.
+  return cells.map(
+    ([personId, competency, at, sums, pieces, kinds, confirmedLevel, confirmedAt, version]) => ({
+      personId,
+      competency,
+      at,
+      sums,
+      pieces,
+      kinds,
+      lastConfirmed: confirmedAt === null ? null : { level: confirmedLevel, at: confirmedAt },
+      lastShownAt: at,
+      version,
+    }),
+  );
+}
+
+export function cellsQuery(personIds: readonly string[], competencies?: readonly string[]): SQL {
+  const asked = competencies
+    ? sql` and ${competencyCell.competency} in (select value from json_each(${JSON.stringify(competencies)}))`
+    : sql``;
+  return sql`select json_group_array(json_array(person_id, competency, last_shown_at, json(sums), pieces, json(kinds),
+      confirmed_level, confirmed_at, version)) as cells from ${competencyCell}
+    where ${competencyCell.personId} in (select value from json_each(${JSON.stringify(personIds)}))${asked}`;
 }
 
 export type CellKey = { personId: string; competency: string };
-
-/** A page of the cells that evidence or the cache knows of, in order after a key; for rebuilding everything. */
-export async function listCellKeysAfter(
-  db: Reader,
-  after: CellKey,
-  limit: number,
-): Promise<CellKey[]> {
-  return db
-    .selectDistinct({ personId: evidence.personId, competency: evidence.competency })
-    .from(evidence)
-    .where(
-      sql`(${evidence.personId}, ${evidence.competency}) > (${after.personId}, ${after.competency})`,
-    )
-    .orderBy(asc(evidence.personId), asc(evidence.competency))
-    .limit(limit);
-}
-
-/** Cells of which there is no evidence any more. */
-export async function deleteStrayCells(tx: Tx): Promise<void> {
-  await tx.delete(competencyCell).where(
-    sql`not exists (select 1 from ${evidence} where ${evidence.personId} = ${competencyCell.personId}
-      and ${evidence.competency} = ${competencyCell.competency})`,
-  );
-}
 
 function toEvidence(row: typeof evidence.$inferSelect): Evidence {
   const { kind: _, payload, ...rest } = row;
