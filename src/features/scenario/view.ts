@@ -9,6 +9,7 @@ import {
   openChoices,
   placeOf,
   type RunState,
+  replay,
   seatNow,
 } from './run.ts';
 import { decisionsOf, factsFor, isFor, sharedWith } from './seats.ts';
@@ -66,6 +67,8 @@ export type RunView = {
   readonly facts: readonly (FactView & {
     /** Who else may know it at this moment. */
     readonly sharedWith: 'nobody' | 'some' | 'all';
+    /** Whether the seat has not decided since it came to know it. */
+    readonly isNew: boolean;
   })[];
 };
 
@@ -96,11 +99,27 @@ export function viewRun({ compiled, state, words, seat, tokenOf }: Look): RunVie
     blocks: place.blocks,
     indicators: indicatorViews(compiled, { state, words, seat }),
     options: waitingFor === null ? options({ compiled, state, words, seat, tokenOf }) : [],
-    facts: factsFor(compiled.logic, seat, state.snapshot.context.marks).map((fact) => ({
-      ...factView(words, fact, seat),
-      sharedWith: sharedWith(compiled.logic, fact, state.snapshot.context.marks),
-    })),
+    facts: factViews({ compiled, state, words, seat }),
   };
+}
+
+function factViews({ compiled, state, words, seat }: Omit<Look, 'tokenOf'>): RunView['facts'] {
+  const { logic } = compiled;
+  const { marks } = state.snapshot.context;
+  const before = factsBefore(compiled, state, seat);
+  return factsFor(logic, seat, marks).map((fact) => ({
+    ...factView(words, fact, seat),
+    sharedWith: sharedWith(logic, fact, marks),
+    isNew: !before.includes(fact),
+  }));
+}
+
+/** What the seat knew when it last decided; nothing before its first decision. */
+function factsBefore(compiled: Compiled, { decisions }: RunState, seat: Seat): string[] {
+  const own = decisionsOf(compiled.logic, decisions, seat).at(-1);
+  if (own === undefined || compiled.logic.facts === undefined) return [];
+  const earlier = replay(compiled, decisions.slice(0, decisions.indexOf(own)).map(decisionName));
+  return factsFor(compiled.logic, seat, earlier.snapshot.context.marks);
 }
 
 /** A fact as a seat reads it. */

@@ -47,7 +47,7 @@ function ClockFace({ hands }: Pick<PlayerView, 'hands'>) {
   );
 }
 
-/** What one reads before one's first decision, and what not every seat knows. */
+/** What one reads before one's first decision, and what not every seat knows: whole while it is new, to be opened later. */
 export function Knowing({ view }: Pick<Props, 'view'>) {
   if (view.brief === null && view.facts.length === 0) return null;
   return (
@@ -61,11 +61,11 @@ export function Knowing({ view }: Pick<Props, 'view'>) {
       {view.facts.map(({ known, told }) => (
         <section className="knowing" key={known}>
           <h2>{known}</h2>
-          {told.map(({ heading, blocks }) => (
-            <div key={heading}>
-              <h3>{heading}</h3>
+          {told.map(({ heading, blocks, isNew }) => (
+            <details key={heading} open={isNew}>
+              <summary>{heading}</summary>
               <Blocks blocks={blocks} />
-            </div>
+            </details>
           ))}
         </section>
       ))}

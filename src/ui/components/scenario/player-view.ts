@@ -22,7 +22,7 @@ export type PlayerView = {
   readonly hands: { readonly hour: number; readonly minute: number };
   readonly brief: Told | null;
   /** What not every seat knows, or did not from the beginning, by who knows it now. */
-  readonly facts: readonly { readonly known: string; readonly told: readonly Told[] }[];
+  readonly facts: readonly { readonly known: string; readonly told: readonly KnownFact[] }[];
   /** Set while another seat decides. */
   readonly waiting: Waiting | null;
   /** Set while others wait for this person. */
@@ -31,6 +31,8 @@ export type PlayerView = {
   /** What a screen reader is told when the situation has changed without a new page. */
   readonly announcement: string;
 };
+/** `isNew` until one has decided since. */
+type KnownFact = Told & { readonly isNew: boolean };
 type Told = { readonly heading: string; readonly blocks: readonly Block[] };
 export type Waiting = {
   readonly text: string;

@@ -30,7 +30,7 @@ function presentFacts({ facts }: RunView, t: Translate): PlayerView['facts'] {
   return (['nobody', 'some', 'all'] as const).flatMap((sharedWith) => {
     const told = facts
       .filter((fact) => fact.sharedWith === sharedWith)
-      .map(({ heading, blocks }) => ({ heading, blocks }));
+      .map(({ heading, blocks, isNew }) => ({ heading, blocks, isNew }));
     return told.length === 0 ? [] : [{ known: t(`scenario.fact.${sharedWith}`), told }];
   });
 }
