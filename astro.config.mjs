@@ -5,12 +5,14 @@ import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 import { cjkStrong } from './src/library/cjk-strong.mjs';
 import { contentReload } from './src/library/content-reload.mjs';
+import { UPLOAD_LIMIT } from './src/platform/http/uploads.ts';
 
 export default defineConfig({
   output: 'server',
   adapter: node({
     mode: 'middleware',
-    bodySizeLimit: 256 * 1024,
+    // The largest form with a file; src/platform/http/edge.ts refuses what is too large for its page before it comes here.
+    bodySizeLimit: UPLOAD_LIMIT,
     // A page is some 50 KB and ready at once: in one piece it costs less and tells its length.
     experimentalDisableStreaming: true,
   }),

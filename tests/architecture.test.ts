@@ -20,6 +20,7 @@ const LADDER = [
   'recommendation',
   'assignment',
   'cohort',
+  'prior',
 ];
 
 /** Packages kept to the few places that need them, so that replacing one is a small job. */

@@ -10,6 +10,7 @@ import { identity } from './en/identity.ts';
 import { improvement } from './en/improvement.ts';
 import { learning } from './en/learning.ts';
 import { position } from './en/position.ts';
+import { prior } from './en/prior.ts';
 import { profile } from './en/profile.ts';
 import { recommendation } from './en/recommendation.ts';
 import { refresher } from './en/refresher.ts';
@@ -35,4 +36,5 @@ export const en = {
   ...position,
   ...assignment,
   ...cohort,
+  ...prior,
 } as const;

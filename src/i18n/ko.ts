@@ -10,6 +10,7 @@ import { identity } from './ko/identity.ts';
 import { improvement } from './ko/improvement.ts';
 import { learning } from './ko/learning.ts';
 import { position } from './ko/position.ts';
+import { prior } from './ko/prior.ts';
 import { profile } from './ko/profile.ts';
 import { recommendation } from './ko/recommendation.ts';
 import { refresher } from './ko/refresher.ts';
@@ -35,4 +36,5 @@ export const ko = {
   ...position,
   ...assignment,
   ...cohort,
+  ...prior,
 } as const;

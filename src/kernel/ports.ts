@@ -5,8 +5,8 @@ import type { Locale } from './text.ts';
 export type Clock = { now(): Instant };
 /** A fresh UUID (version 7, so that new rows lie beside each other in an index). */
 export type NewId = () => string;
-/** SHA-256 as lower-case hex. */
-export type Hash = (text: string) => string;
+/** SHA-256 of a text in UTF-8, or of bytes, as lower-case hex. */
+export type Hash = (data: string | Uint8Array) => string;
 /** A keyed hash (HMAC-SHA-256, base64url) under the installation's secret, for tokens nobody else can make. */
 export type Sign = (text: string) => string;
 /** Random text for links and session-like secrets: 32 bytes, base64url. */

@@ -19,6 +19,7 @@ export const ACTS = [
   'revoke-evidence',
   'manage-positions',
   'see-unit-gaps',
+  'review-learning',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -51,5 +52,8 @@ export function may(actor: Actor, act: Act, subject: Subject = {}): boolean {
     case 'revoke-evidence':
       // Nobody takes away what speaks against themselves.
       return !owns && (subject.giver === actor.personId || holds('administrator'));
+    case 'review-learning':
+      // Nobody judges their own documents, whatever their roles.
+      return !owns && (trains || holds('administrator'));
   }
 }

@@ -1,6 +1,8 @@
 import type { Message } from '#features/notify/message.ts';
-import { sayMoment } from '#i18n/index.ts';
+import { sayDay, sayMoment } from '#i18n/index.ts';
+import type { Instant } from '#kernel/date.ts';
 import type { Locale } from '#kernel/text.ts';
+import { claimDecided } from './claim-decided.ts';
 import { invitation } from './invitation.ts';
 import { passwordReset } from './password-reset.ts';
 
@@ -20,13 +22,17 @@ export function renderMail(
   locale: Locale,
   { origin, zone }: Place,
 ): { subject: string; text: string } {
-  const { name, path, expiresAt } = message.params;
+  const { name, path } = message.params;
   const link = path === null ? LINK_GONE[locale] : origin + path;
-  const said = { name, link, until: sayMoment(locale, expiresAt, zone) };
+  const until = (expiresAt: Instant) => sayMoment(locale, expiresAt, zone);
   switch (message.template) {
     case 'password-reset':
-      return passwordReset[locale](said);
-    case 'invitation':
-      return invitation[locale]({ ...said, inviter: message.params.inviter });
+      return passwordReset[locale]({ name, link, until: until(message.params.expiresAt) });
+    case 'invitation': {
+      const { inviter, expiresAt } = message.params;
+      return invitation[locale]({ name, link, until: until(expiresAt), inviter });
+    }
+    case 'claim-decided':
+      return claimDecided[locale]({ name, link, day: sayDay(locale, message.params.day) });
   }
 }

@@ -3,6 +3,7 @@ import { checkSession } from '#features/identity/service.ts';
 import { pendingFrom } from '#forms/pending.ts';
 import { translator } from '#i18n/index.ts';
 import { isLocale } from '#kernel/text.ts';
+import { takesFiles } from '#platform/http/uploads.ts';
 import { theApp } from '../server-app.ts';
 import { accessTo, judge } from './access.ts';
 import { keepPage } from './keeping.ts';
@@ -107,8 +108,9 @@ const gate = defineMiddleware(async (context, next) => {
 });
 
 /** Pages read forms as browsers send them; anything else is refused before a page tries to. */
-const sendable = defineMiddleware(({ request }, next) => {
-  const refusal = refusalOf(request.method, request.headers.get('content-type'));
+const sendable = defineMiddleware(({ request, url }, next) => {
+  const type = request.headers.get('content-type');
+  const refusal = refusalOf(request.method, type, takesFiles(url.pathname));
   return refusal === null ? next() : new Response(null, refusal);
 });
 

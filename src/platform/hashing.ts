@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { Hash, NewSecret, Sign } from '#kernel/ports.ts';
 
-export const sha256: Hash = (text) => createHash('sha256').update(text).digest('hex');
+export const sha256: Hash = (data) => createHash('sha256').update(data).digest('hex');
 
 /** HMAC-SHA-256 under one secret; an empty secret would let anybody make tokens. */
 export function signWith(secret: string): Sign {

@@ -84,6 +84,14 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/[locale]/my/record': [visit('junho', '/my/record'), visit('jun', '/my/record')],
   '/[locale]/my/refresher': [visit('haneul', '/my/refresher'), visit('jun', '/my/refresher')],
   '/[locale]/my/account': [visit('haneul', '/my/account')],
+  '/[locale]/my/prior-learning': [
+    visit('haneul', '/my/prior-learning'),
+    visit('jun', '/my/prior-learning'),
+  ],
+  '/[locale]/my/prior-learning/new': [visit('haneul', '/my/prior-learning/new')],
+  '/[locale]/my/prior-learning/[claim]': [visit('haneul', '{claim}')],
+  '/[locale]/reviews': [visit('sora', '/reviews'), visit('jun', '/reviews?state=decided')],
+  '/[locale]/reviews/[claim]': [visit('sora', '{review}'), visit('jun', '{reviewed}')],
   '/[locale]/cohorts': [visit('sora', '/cohorts')],
   '/[locale]/cohorts/[cohort]': [visit('sora', '{cohort}')],
   '/[locale]/cohorts/[cohort]/gaps': [visit('sora', '{cohort}/gaps')],
@@ -125,6 +133,7 @@ const PAGELESS = [
   '/[locale]/cohorts/[cohort]/people/[person]/competencies/export.csv',
   '/[locale]/cohorts/[cohort]/people/[person]/competencies/export.json',
   '/[locale]/cohorts/[cohort]/gaps.csv',
+  '/[locale]/prior-learning/[claim]/document',
 ];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WIDE = { width: 1280, height: 800 };
@@ -229,6 +238,11 @@ const SEARCHES: Readonly<Record<string, (browser: Browser) => Promise<string>>> 
   member: async (browser) =>
     linkOn(browser, 'sora', await placeFor(browser, '{cohort}'), /\/people\/[\da-f-]{36}$/),
   person: (browser) => linkOn(browser, 'jun', '/admin/people', /\/admin\/people\/[\da-f-]{36}$/),
+  claim: (browser) =>
+    linkOn(browser, 'haneul', '/my/prior-learning', /\/prior-learning\/[\da-f-]{36}$/),
+  review: (browser) => linkOn(browser, 'sora', '/reviews', /\/reviews\/[\da-f-]{36}$/),
+  reviewed: (browser) =>
+    linkOn(browser, 'jun', '/reviews?state=decided', /\/reviews\/[\da-f-]{36}$/),
   run: (browser) =>
     linkOn(browser, 'minji', '/scenarios/participatory-budget', /\/runs\/[\da-f-]{36}$/),
   together: (browser) =>

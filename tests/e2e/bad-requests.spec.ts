@@ -53,6 +53,8 @@ test('a learner who asks for things that do not exist is told so', async ({ page
       `/ko/courses/${id}/why`,
       `/ko/courses/${COURSE}/${id}`,
       `/ko/scenarios/${id}`,
+      `/ko/my/prior-learning/${id}`,
+      `/en/prior-learning/${id}/document`,
     ]),
   );
 });
@@ -71,6 +73,7 @@ test('a trainer who asks for things that do not exist is told so', async ({ page
       `/ko/cohorts/${id}`,
       `/ko/cohorts/${id}/report.csv`,
       `${cohort}/people/${id}`,
+      `/ko/reviews/${id}`,
     ]),
   );
 });
@@ -91,6 +94,7 @@ test('words in an address that make no sense count as absent', async ({ page }) 
     `/ko/admin/invitations?page=${word}`,
     `/ko/admin/audit?before=${word}&act=${word}&page=${word}`,
     `/ko/my/record?after=${word}`,
+    `/ko/reviews?state=${word}&page=${word}`,
     `/ko/courses?area=${word}`,
     `/ko/glossary?query=${word}&q=${word}`,
     `/ko/scenarios/heatwave-closure?course=${word}`,
@@ -130,6 +134,7 @@ test('a form from another site is refused, also for somebody who is signed in', 
     '/ko/sign-in',
     '/ko/sign-out',
     '/ko/my/account',
+    '/ko/my/prior-learning/new',
     `/ko/courses/${COURSE}`,
     '/ko/scenarios/heatwave-closure',
     `/ko/runs/${NOBODY}`,

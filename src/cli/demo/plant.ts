@@ -33,6 +33,7 @@ import { pastimes, scenariosIn } from './pastime.ts';
 import { PEOPLE } from './people.ts';
 import { play } from './play.ts';
 import { CIVIC_ROLES, earlierFramework, HOLDINGS, RAISED, REWORDED_DAYS_AGO } from './positions.ts';
+import { handInClaims } from './prior.ts';
 import { study } from './study.ts';
 
 type Planting = {
@@ -67,6 +68,7 @@ export async function plantDemo(real: HamkkeApp): Promise<void> {
   await liveHistories(planting);
   app.clock.set(calendar.moment(REWORDED_DAYS_AGO, '08:00'));
   await keepWordings(app);
+  await handInClaims(app, calendar, (login) => actorIn(people, login));
   for (const login of ['haneul', 'minji', 'junho']) {
     done(await beginRefresher(app, actorIn(people, login), { minutes: 10 }));
   }

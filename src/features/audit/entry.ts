@@ -26,6 +26,10 @@ export const AUDITED_ACTS = [
   'position-restored',
   'position-given',
   'position-ended',
+  'claim-submitted',
+  'claim-withdrawn',
+  'claim-decided',
+  'document-opened',
 ] as const;
 export type AuditedAct = (typeof AUDITED_ACTS)[number];
 

@@ -1,4 +1,4 @@
-import type { Tx } from '#db/client.ts';
+import type { Reader, Tx } from '#db/client.ts';
 import { awayToday } from '#features/assignment/service.ts';
 import type { WithCatalogue } from '#features/catalogue/course.ts';
 import type { OutlineStep } from '#features/catalogue/outline.ts';
@@ -22,7 +22,9 @@ import {
   insertTrainer,
   listAllCohorts,
   listCohortsOfTrainer,
+  listLearnersOf,
   listMembers,
+  listTrainersOf,
 } from './store.ts';
 
 export type { Cohort } from './store.ts';
@@ -118,6 +120,16 @@ export async function cohortGaps(
     .map((personId) => ({ personId, name: names.get(personId) ?? '' }))
     .sort((a, b) => a.name.localeCompare(b.name, 'ko'));
   return ok({ cohort: found.value, matrix: gapMatrix(people, await gapsOfPeople(app, ids)) });
+}
+
+/** Who looks after a person: the trainers of every cohort they are in. For features that ask what they may do. */
+export function trainersOf(db: Reader | Tx, personId: string): Promise<string[]> {
+  return listTrainersOf(db, personId);
+}
+
+/** Everybody a trainer looks after, in whichever cohort. */
+export function learnersOf(db: Reader | Tx, trainerId: string): Promise<string[]> {
+  return listLearnersOf(db, trainerId);
 }
 
 /** Begins a cohort, in the transaction of whoever decides it. */

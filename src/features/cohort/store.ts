@@ -51,6 +51,26 @@ export async function listMembers(
     .where(and(eq(cohortMember.cohortId, cohortId), isNull(cohortMember.leftAt)));
 }
 
+/** The trainers of every cohort a person is in, each once. */
+export async function listTrainersOf(db: Reader | Tx, personId: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ trainer: cohortTrainer.personId })
+    .from(cohortMember)
+    .innerJoin(cohortTrainer, eq(cohortTrainer.cohortId, cohortMember.cohortId))
+    .where(and(eq(cohortMember.personId, personId), isNull(cohortMember.leftAt)));
+  return rows.map(({ trainer }) => trainer);
+}
+
+/** The members of every cohort a trainer looks after, each once. */
+export async function listLearnersOf(db: Reader | Tx, trainerId: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ member: cohortMember.personId })
+    .from(cohortTrainer)
+    .innerJoin(cohortMember, eq(cohortMember.cohortId, cohortTrainer.cohortId))
+    .where(and(eq(cohortTrainer.personId, trainerId), isNull(cohortMember.leftAt)));
+  return rows.map(({ member }) => member);
+}
+
 export async function insertCohort(tx: Tx, { name, ...row }: Cohort): Promise<void> {
   await tx.insert(cohort).values({ ...row, nameKo: name.ko, nameEn: name.en });
 }

@@ -8,9 +8,11 @@ const expiresAt = z.number().int();
 const PARAMS = {
   'password-reset': z.strictObject({ name: z.string(), path, expiresAt }),
   invitation: z.strictObject({ name: z.string(), inviter: z.string(), path, expiresAt }),
+  /** The page lets in nobody who is not signed in, so its address is no secret. */
+  'claim-decided': z.strictObject({ name: z.string(), path, day: z.string() }),
 } as const;
 
-export const TEMPLATES = ['password-reset', 'invitation'] as const;
+export const TEMPLATES = ['password-reset', 'invitation', 'claim-decided'] as const;
 export type Template = (typeof TEMPLATES)[number];
 
 /** What a mail is about; the words are in `src/mail/<template>.ts`. */
@@ -35,6 +37,8 @@ export function readMessage(template: string, params: string): Message {
       return { template, params: PARAMS['password-reset'].parse(values) };
     case 'invitation':
       return { template, params: PARAMS.invitation.parse(values) };
+    case 'claim-decided':
+      return { template, params: PARAMS['claim-decided'].parse(values) };
     default:
       throw new Error(`unknown mail template ${template}`);
   }
@@ -47,5 +51,7 @@ export function withoutLink(message: Message): Message {
       return { ...message, params: { ...message.params, path: null } };
     case 'invitation':
       return { ...message, params: { ...message.params, path: null } };
+    case 'claim-decided':
+      return message;
   }
 }

@@ -107,6 +107,7 @@ export const admin = {
     'The audit trail keeps that you opened this mail. Give the link to its addressee only.',
   'admin.outbox.template.password-reset': 'New password',
   'admin.outbox.template.invitation': 'Invitation',
+  'admin.outbox.template.claim-decided': 'Result of a review',
 
   'admin.audit.title': 'Audit trail',
   'admin.audit.lead': 'Who did what and when. Nothing here can be changed or removed.',
@@ -133,9 +134,16 @@ export const admin = {
   'admin.audit.what.profile': 'name and language',
   'admin.audit.what.email': 'e-mail',
   'admin.audit.what.password': 'password',
+  'admin.audit.found.0': 'Starting',
+  'admin.audit.found.1': 'Aware',
+  'admin.audit.found.2': 'Practising',
+  'admin.audit.found.3': 'Independent',
+  'admin.audit.found.4': 'Leading',
+  'admin.audit.found.none': 'not shown',
 
   'admin.audit.template.password-reset': 'new password',
   'admin.audit.template.invitation': 'invitation',
+  'admin.audit.template.claim-decided': 'Result of a review',
 
   'admin.act.signed-in': 'signed in',
   'admin.act.sign-in-failed': 'sign-in failed',
@@ -161,6 +169,10 @@ export const admin = {
   'admin.act.position-restored': 'brought a position back',
   'admin.act.position-given': 'gave a position',
   'admin.act.position-ended': 'ended a position',
+  'admin.act.claim-submitted': 'Prior learning handed in',
+  'admin.act.claim-withdrawn': 'Prior learning withdrawn',
+  'admin.act.claim-decided': 'Prior learning reviewed',
+  'admin.act.document-opened': 'Document of prior learning opened',
 
   'problem.roles-required': 'Please choose at least one role.',
   'problem.last-administrator':

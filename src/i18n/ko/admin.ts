@@ -102,6 +102,7 @@ export const admin = {
     '이 메일을 열어 본 사실이 감사 기록에 남았습니다. 링크는 받는 사람에게만 전해 주십시오.',
   'admin.outbox.template.password-reset': '비밀번호 다시 정하기',
   'admin.outbox.template.invitation': '초대',
+  'admin.outbox.template.claim-decided': '이전 학습 검토 결과',
 
   'admin.audit.title': '감사 기록',
   'admin.audit.lead': '누가 언제 무엇을 했는지 남는 기록입니다. 고치거나 지울 수 없습니다.',
@@ -128,9 +129,16 @@ export const admin = {
   'admin.audit.what.profile': '이름과 언어',
   'admin.audit.what.email': '이메일',
   'admin.audit.what.password': '비밀번호',
+  'admin.audit.found.0': '시작 전',
+  'admin.audit.found.1': '인지',
+  'admin.audit.found.2': '실행',
+  'admin.audit.found.3': '숙련',
+  'admin.audit.found.4': '선도',
+  'admin.audit.found.none': '알 수 없음',
 
   'admin.audit.template.password-reset': '비밀번호 다시 정하기',
   'admin.audit.template.invitation': '초대',
+  'admin.audit.template.claim-decided': '이전 학습 검토 결과',
 
   'admin.act.signed-in': '로그인',
   'admin.act.sign-in-failed': '로그인 실패',
@@ -156,6 +164,10 @@ export const admin = {
   'admin.act.position-restored': '직무·시민 역할 다시 쓰기로 함',
   'admin.act.position-given': '직무·시민 역할 맡음',
   'admin.act.position-ended': '직무·시민 역할 끝냄',
+  'admin.act.claim-submitted': '이전 학습을 냄',
+  'admin.act.claim-withdrawn': '낸 이전 학습을 거둠',
+  'admin.act.claim-decided': '이전 학습을 검토함',
+  'admin.act.document-opened': '이전 학습 자료를 열어 봄',
 
   'problem.roles-required': '역할을 하나 이상 골라 주십시오.',
   'problem.last-administrator':

@@ -8,14 +8,17 @@ import { CONTENT_POLICY } from './content-policy.ts';
 import { type KeepPage, keptPages } from './kept-pages.ts';
 import { originOf, setOrigin } from './origin.ts';
 import type { StaticFiles } from './static-files.ts';
+import { BODY_LIMIT, bodyLimit } from './uploads.ts';
 
-export const BODY_LIMIT = 256 * 1024;
 /** A form that is too big is read to its end up to here, so that the browser can show the answer. */
 const PATIENCE_LIMIT = 16 * 1024 * 1024;
 
 const TOO_LARGE =
   'This is more than 256 KB, which is the most one form may hold. Go back and send less.\n' +
   '한 번에 보낼 수 있는 256KB를 넘었습니다. 뒤로 가서 줄여 보내 주세요.\n';
+const FILE_TOO_LARGE =
+  'The file is more than 5 MB, which is the most one form may hold. Go back and choose a smaller one.\n' +
+  '한 번에 보낼 수 있는 5MB를 넘는 파일입니다. 뒤로 가서 더 작은 파일을 골라 주세요.\n';
 const NO_LENGTH = 'A request with a body must say its length (Content-Length).\n';
 const BAD_ADDRESS = 'This address cannot be read.\n읽을 수 없는 주소입니다.\n';
 
@@ -44,7 +47,7 @@ export function edge({ env, log, files, render, isDraining }: Edge): RequestList
 
     if (path === null) return refuse(response, 400, BAD_ADDRESS);
     if (path === '/health' && isDraining()) return refuse(response, 503, 'draining\n');
-    if (!isBodyWelcome(request, response)) return;
+    if (!isBodyWelcome(request, response, path)) return;
     if (files.serve(request, response, path)) return;
     compress(request, response, () =>
       kept.serve({ request, response, origin }, (keep) => render(request, response, keep)),
@@ -106,15 +109,17 @@ function refuse(response: ServerResponse, status: number, sentence: string): voi
 }
 
 /** Answers a body that is too large or of unknown length; says whether the request may go on. */
-function isBodyWelcome(request: IncomingMessage, response: ServerResponse): boolean {
+function isBodyWelcome(request: IncomingMessage, response: ServerResponse, path: string): boolean {
   const length = Number(request.headers['content-length'] ?? 0);
   if (request.headers['transfer-encoding'] !== undefined) {
     refuse(response, 411, NO_LENGTH);
     return false;
   }
-  if (length <= BODY_LIMIT) return true;
-  if (length > PATIENCE_LIMIT) refuse(response, 413, TOO_LARGE);
-  else request.once('end', () => refuse(response, 413, TOO_LARGE)).resume();
+  const limit = bodyLimit(path);
+  if (length <= limit) return true;
+  const sentence = limit === BODY_LIMIT ? TOO_LARGE : FILE_TOO_LARGE;
+  if (length > PATIENCE_LIMIT) refuse(response, 413, sentence);
+  else request.once('end', () => refuse(response, 413, sentence)).resume();
   return false;
 }
 

@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import type { Course } from '#features/catalogue/course.ts';
 import { neighbours, outlineOf, outlineVersion } from '#features/catalogue/outline.ts';
+import type { Hash } from '#kernel/ports.ts';
 import { courseOf } from '#tests/support/course.ts';
 
-const sha = (text: string) => createHash('sha256').update(text).digest('hex');
+const sha: Hash = (data) => createHash('sha256').update(data).digest('hex');
 const versionOf = (course: Course) => outlineVersion(outlineOf(course), sha);
 const course = courseOf('agree', [['why', 'q-1', 'q-2'], ['how'], 'budget-evening']);
 

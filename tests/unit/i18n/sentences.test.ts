@@ -28,6 +28,7 @@ const AREAS = [
   'position',
   'assignment',
   'cohort',
+  'prior',
 ];
 
 /** Each language is called by its own name, whatever language the page is in. */

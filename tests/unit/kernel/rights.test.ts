@@ -45,6 +45,12 @@ const ALLOWED: Readonly<Record<Act, Readonly<Record<string, readonly Role[]>>>> 
   },
   'manage-positions': always('administrator'),
   'see-unit-gaps': always('administrator'),
+  'review-learning': {
+    'of somebody I look after': ['trainer', 'administrator'],
+    'of a stranger': ['administrator'],
+    'of nobody': ['administrator'],
+    'given by me': ['administrator'],
+  },
 };
 
 function always(...roles: Role[]): Record<string, readonly Role[]> {

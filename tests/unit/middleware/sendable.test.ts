@@ -22,3 +22,17 @@ for (const [method, contentType, status] of [
     assert.equal(refusalOf(method, contentType)?.status ?? null, status);
   });
 }
+
+for (const [contentType, status] of [
+  ['multipart/form-data; boundary=x', null],
+  ['Multipart/Form-Data; charset=utf-8; boundary="x y"', null],
+  ['application/x-www-form-urlencoded', null],
+  ['multipart/form-data', 415],
+  ['multipart/form-data; boundary=', 415],
+  ['multipart/mixed; boundary=x', 415],
+  ['application/json', 415],
+] as const) {
+  test(`a page that takes files ${status ? 'refuses' : 'lets through'} ${contentType}`, () => {
+    assert.equal(refusalOf('POST', contentType, true)?.status ?? null, status);
+  });
+}

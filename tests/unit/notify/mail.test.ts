@@ -30,3 +30,17 @@ test('a mail that has gone says that its link is not kept', () => {
   assert.match(renderMail(gone, 'en', PLACE).text, /not kept/);
   assert.match(renderMail(gone, 'ko', PLACE).text, /보관하지 않습니다/);
 });
+
+test('the mail about a review leads to the claim and says when it was handed in', () => {
+  const params = { name: '김민지', path: '/ko/my/prior-learning/1', day: '2026-11-22' };
+  const message = { template: 'claim-decided', params } as const;
+  for (const [locale, day] of [
+    ['ko', '2026년 11월 22일'],
+    ['en', '22 November 2026'],
+  ] as const) {
+    const { subject, text } = renderMail(message, locale, PLACE);
+    assert.ok(text.includes('https://learn.example.org/ko/my/prior-learning/1'));
+    assert.ok(text.includes(day));
+    assert.ok(!/undefined|null|\[object/.test(subject + text));
+  }
+});

@@ -11,8 +11,9 @@ import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { readEnv } from '#platform/env.ts';
-import { BODY_LIMIT, edge } from '#platform/http/edge.ts';
+import { edge } from '#platform/http/edge.ts';
 import { staticFiles } from '#platform/http/static-files.ts';
+import { BODY_LIMIT, UPLOAD_LIMIT } from '#platform/http/uploads.ts';
 import { freshPath } from '#tests/support/database.ts';
 
 type Answer = { status: number; headers: IncomingMessage['headers']; body: Buffer };
@@ -143,6 +144,25 @@ test('a form larger than the limit is answered with a sentence in both languages
   const fitting = Buffer.alloc(BODY_LIMIT, 'a');
   const accepted = { method: 'POST', body: fitting, headers: { 'content-length': fitting.length } };
   assert.equal((await ask(port, '/ko/my', accepted)).status, 200);
+});
+
+test('only a page that takes files is sent a large one, and even that has an end', async () => {
+  const { port } = await start();
+  const send = (path: string, length: number) => {
+    const body = Buffer.alloc(length, 'a');
+    return ask(port, path, { method: 'POST', body, headers: { 'content-length': length } });
+  };
+  assert.equal((await send('/ko/my/prior-learning/new', UPLOAD_LIMIT)).status, 200);
+  const tooMuch = await send('/en/my/prior-learning/new', UPLOAD_LIMIT + 1);
+  assert.equal(tooMuch.status, 413);
+  assert.match(tooMuch.body.toString(), /5 MB[\s\S]*5MB를/);
+  for (const path of [
+    '/ko/my/prior-learning',
+    '/ko/my/prior-learning/new/x',
+    '/xx/my/prior-learning/new',
+  ]) {
+    assert.equal((await send(path, BODY_LIMIT + 1)).status, 413, path);
+  }
 });
 
 test('a body of unknown length is refused', async () => {
