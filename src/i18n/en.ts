@@ -2,6 +2,7 @@ import { admin } from './en/admin.ts';
 import { assessment } from './en/assessment.ts';
 import { assignment } from './en/assignment.ts';
 import { author } from './en/author.ts';
+import { calibration } from './en/calibration.ts';
 import { catalogue } from './en/catalogue.ts';
 import { cohort } from './en/cohort.ts';
 import { competency } from './en/competency.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...competency,
   ...profile,
   ...recommendation,
+  ...calibration,
   ...framework,
   ...position,
   ...assignment,

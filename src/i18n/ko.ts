@@ -2,6 +2,7 @@ import { admin } from './ko/admin.ts';
 import { assessment } from './ko/assessment.ts';
 import { assignment } from './ko/assignment.ts';
 import { author } from './ko/author.ts';
+import { calibration } from './ko/calibration.ts';
 import { catalogue } from './ko/catalogue.ts';
 import { cohort } from './ko/cohort.ts';
 import { competency } from './ko/competency.ts';
@@ -32,6 +33,7 @@ export const ko = {
   ...competency,
   ...profile,
   ...recommendation,
+  ...calibration,
   ...framework,
   ...position,
   ...assignment,

@@ -74,6 +74,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
     'administrator',
   ],
   '/[locale]/content': ['author', 'administrator'],
+  '/[locale]/content/questions': ['author', 'administrator'],
   '/[locale]/content/[scenario]': ['author', 'administrator'],
   '/[locale]/admin': ['administrator'],
   '/[locale]/admin/people': ['administrator'],

@@ -100,6 +100,10 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     visit('sora', '{member}/competencies/C7.1'),
   ],
   '/[locale]/content': [visit('jun', '/content')],
+  '/[locale]/content/questions': [
+    visit('jun', '/content/questions'),
+    visit('jun', '/content/questions?remark=unfair-part'),
+  ],
   '/[locale]/content/[scenario]': [
     visit('jun', '/content/heatwave-closure'),
     visit('jun', '/content/heatwave-closure?size=large'),

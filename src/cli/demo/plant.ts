@@ -1,6 +1,7 @@
 import { assign, recordAbsence } from '#features/assignment/service.ts';
 import { keepSnapshots } from '#features/catalogue/service.ts';
 import { addMember, createCohort } from '#features/cohort/service.ts';
+import { calibrate } from '#features/competency/service/calibrate.ts';
 import { keepWordings } from '#features/competency/service.ts';
 import { demoPassword } from '#features/identity/demo.ts';
 import {
@@ -72,6 +73,8 @@ export async function plantDemo(real: HamkkeApp): Promise<void> {
   for (const login of ['haneul', 'minji', 'junho']) {
     done(await beginRefresher(app, actorIn(people, login), { minutes: 10 }));
   }
+  app.clock.set(real.clock.now());
+  await calibrate(app);
 }
 
 async function foundUnits(app: DemoApp): Promise<Map<string, string>> {

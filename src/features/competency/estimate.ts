@@ -12,6 +12,7 @@ import {
 } from './parameters.ts';
 
 const DAY_MS = 86_400_000;
+const POINTS = GRID.length;
 
 /**
  * All evidence boiled down to the moment `at`: the log-likelihood over the grid, apart for evidence that fades at different
@@ -97,7 +98,8 @@ export function estimateAt(accumulator: Accumulator, now: Instant): Estimate {
   let mean = 0;
   let square = 0;
   const distribution = [0, 0, 0, 0, 0];
-  for (const [point, theta] of GRID.entries()) {
+  for (let point = 0; point < POINTS; point += 1) {
+    const theta = GRID[point] ?? 0;
     const probability = probabilities[point] ?? 0;
     mean += probability * theta;
     square += probability * theta * theta;
@@ -113,9 +115,7 @@ export function pointProbabilities(accumulator: Accumulator, now: Instant): numb
   const logs = GRID.map((theta) => -0.5 * ((theta - prior.mean) / prior.sd) ** 2);
   for (const speed of SPEEDS) {
     const sum = sums[speed];
-    if (sum === undefined) continue;
-    const fade = fading(at, now, halfLives[speed]);
-    for (const [point, value] of sum.entries()) logs[point] = (logs[point] ?? 0) + fade * value;
+    if (sum !== undefined) addScaled(logs, sum, fading(at, now, halfLives[speed]));
   }
   const highest = Math.max(...logs);
   const weights = logs.map((log) => Math.exp(log - highest));
@@ -150,7 +150,13 @@ function addTo(sums: Sums, { piece, weight }: Weighed, at: Instant, model: Model
   const row = logLikelihood(piece.shown, piece.source, model);
   const sum = sums[speed];
   if (sum === undefined) sums[speed] = row.map((value) => counts * value);
-  else for (const [point, value] of row.entries()) sum[point] = (sum[point] ?? 0) + counts * value;
+  else addScaled(sum, row, counts);
+}
+
+function addScaled(sums: number[], row: readonly number[], by: number): void {
+  for (let point = 0; point < POINTS; point += 1) {
+    sums[point] = (sums[point] ?? 0) + by * (row[point] ?? 0);
+  }
 }
 
 function combine(one: Accumulator, other: Accumulator, sign: 1 | -1): Accumulator {

@@ -49,21 +49,15 @@ export function logLikelihood(shown: Shown, source: string, model: Model): numbe
   const slope = SLOPES[shown.kind];
   switch (shown.kind) {
     case 'question': {
-      const difficulty = model.difficulties.get(source) ?? shown.difficulty;
-      const guess = 1 / shown.options;
-      return GRID.map((theta) => {
-        const right = guess + (1 - guess) * logistic(slope * (theta - difficulty));
-        return Math.log(shown.correct ? right : 1 - right);
-      });
+      const difficulty = model.difficulties.get(source) ?? startOf(shown.difficulty, model);
+      return answered(shown.correct, difficulty, shown.options);
     }
     case 'decision':
     case 'vote':
       return graded(shown.level, { slope, cuts: DECISION_CUTS, shift: 0 });
     case 'observation':
-    case 'peer': {
-      const shift = model.severities.get(shown.raterId) ?? 0;
-      return graded(shown.level, { slope, cuts: LEVEL_CUTS, shift });
-    }
+      return observed(shown.level, model.severities.get(shown.raterId) ?? 0);
+    case 'peer':
     case 'self':
     case 'prior':
       return graded(shown.level, { slope, cuts: LEVEL_CUTS, shift: 0 });
@@ -72,6 +66,32 @@ export function logLikelihood(shown: Shown, source: string, model: Model): numbe
         ? graded(shown.result.level, { slope, cuts: LEVEL_CUTS, shift: 0 })
         : ofShare(shown.result.share, slope);
   }
+}
+
+/** log P of a right or wrong answer, by ability. */
+export function answered(correct: boolean, difficulty: number, options: number): number[] {
+  const chances = GRID.map((theta) => chanceOfRight(theta, difficulty, options));
+  return chances.map((right) => Math.log(correct ? right : 1 - right));
+}
+
+/** Probability that somebody of this ability answers a question rightly. */
+export function chanceOfRight(theta: number, difficulty: number, options: number): number {
+  const guess = 1 / options;
+  return guess + (1 - guess) * logistic(SLOPES.question * (theta - difficulty));
+}
+
+/** log P that an observer so stern gives this level, by ability. */
+export function observed(level: number, severity: number): number[] {
+  return graded(level, { slope: SLOPES.observation, cuts: LEVEL_CUTS, shift: severity });
+}
+
+/** A question starts halfway between its author's guess and how hard the questions of its competency proved to be. */
+export function startingDifficulty(authored: number, mean: number | undefined): number {
+  return mean === undefined ? authored : (authored + mean) / 2;
+}
+
+function startOf(authored: number, { meanDifficulty }: Model): number {
+  return startingDifficulty(authored, meanDifficulty);
 }
 
 type Scale = {

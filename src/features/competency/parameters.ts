@@ -18,18 +18,24 @@ export type Calibration = {
   readonly prior: Prior;
   /** Difficulty in logits by evidence source, where answers have taught more than the author could know. */
   readonly difficulties: ReadonlyMap<string, number>;
+  /** How hard the questions of a competency proved to be on average, in logits; only for those with enough questions. */
+  readonly meanDifficulties: ReadonlyMap<string, number>;
   /** How much sterner than others a person rates, in logits, by person; only for those with enough ratings. */
   readonly severities: ReadonlyMap<string, number>;
 };
 
 /** Everything the estimate of one competency takes from elsewhere than the evidence of the person. */
-export type Model = Calibration & { readonly halfLives: HalfLives };
+export type Model = Omit<Calibration, 'meanDifficulties'> & {
+  readonly halfLives: HalfLives;
+  readonly meanDifficulty?: number;
+};
 
 /** Until calibrated on real answers: a person stands a little below the middle, with much doubt, and every author is right. */
-export const UNCALIBRATED: Model = {
+export const UNCALIBRATED: Model & Calibration = {
   version: 0,
   prior: { mean: -0.5, sd: 1.2 },
   difficulties: new Map(),
+  meanDifficulties: new Map(),
   severities: new Map(),
   halfLives: HALF_LIVES,
 };

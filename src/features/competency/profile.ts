@@ -127,8 +127,9 @@ export function competencyState(
  */
 function lastConfirmed(weighed: readonly Weighed[], model: Model): LastConfirmed | null {
   if (missingSorts(kindsIn(weighed)) > 0) return null;
-  const history = confirmations(weighed, model);
   const ageless = confirmedLevel(agelessEstimate(weighed, model), kindsIn(weighed));
+  if (ageless === 0) return null;
+  const history = confirmations(weighed, model);
   const level = Math.min(ageless, Math.max(0, ...history.map((past) => past.level))) as Level; // Both are levels.
   const last = level === 0 ? undefined : history.findLast((past) => past.level >= level);
   return last === undefined ? null : { level, at: last.at };

@@ -1,4 +1,4 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '#db/client.ts';
 import { competencyCell, evidence } from '#db/schema/competency.ts';
 import type { Instant } from '#kernel/date.ts';
@@ -41,6 +41,26 @@ export async function listEvidenceOfCells(
 
 export async function listEvidenceOf(db: Reader, personId: string): Promise<Evidence[]> {
   const rows = await db.select().from(evidence).where(eq(evidence.personId, personId));
+  return rows.map(toEvidence);
+}
+
+/** All evidence of the next people in order of their ids, after one of them; for reading everything. */
+export async function listEvidenceAfter(
+  db: Reader,
+  personId: string,
+  people: number,
+): Promise<Evidence[]> {
+  const next = db
+    .selectDistinct({ personId: evidence.personId })
+    .from(evidence)
+    .where(gt(evidence.personId, personId))
+    .orderBy(asc(evidence.personId))
+    .limit(people);
+  const rows = await db
+    .select()
+    .from(evidence)
+    .where(inArray(evidence.personId, next))
+    .orderBy(asc(evidence.personId), asc(evidence.competency), asc(evidence.occurredAt));
   return rows.map(toEvidence);
 }
 

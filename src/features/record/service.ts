@@ -8,6 +8,7 @@ import {
   countOfCourse,
   findRow,
   insertStatement,
+  listByIds,
   listLearners,
   listOfCourse,
   listOfObjects,
@@ -35,6 +36,22 @@ export async function appendStatement(
 export async function findStatement(reader: Reader | Tx, id: string): Promise<Statement | null> {
   const row = await findRow(reader, id);
   return row === undefined ? null : readStatement(row);
+}
+
+/** As many ids as one question to the database may name. */
+const IDS_AT_ONCE = 1_000;
+
+/** Statements by id, of anybody, in no particular order; for going through everything, as calibration does. */
+export async function statementsByIds(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Statement[]> {
+  const found: Statement[] = [];
+  for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
+    const rows = await listByIds(reader, ids.slice(from, from + IDS_AT_ONCE));
+    found.push(...rows.map(readStatement));
+  }
+  return found;
 }
 
 /** All a person did towards a course, in one query, in the order of recording. */

@@ -73,6 +73,14 @@ function prepareCount(reader: Reader) {
     .prepare();
 }
 
+/** The rows with these ids, in no particular order; ids without one are left out. */
+export async function listByIds(reader: Reader, ids: readonly string[]): Promise<Kept[]> {
+  return reader
+    .select()
+    .from(statement)
+    .where(inArray(statement.id, [...ids]));
+}
+
 /** What a person did to some objects, in no particular order. At most a few hundred objects at a time. */
 export async function listOfObjects(
   reader: Reader | Tx,

@@ -75,6 +75,7 @@ const READING: Readonly<Record<string, string>> = {
   '/[locale]/cohorts/[cohort]/people/[person]/competencies/export.csv': 'sign-in no no in in no',
   '/[locale]/cohorts/[cohort]/people/[person]/competencies/export.json': 'sign-in no no in in no',
   '/[locale]/content': 'sign-in no no no in in',
+  '/[locale]/content/questions': 'sign-in no no no in in',
   '/[locale]/content/[scenario]': 'sign-in no no no in in',
   '/[locale]/admin': 'sign-in no no no in no',
   '/[locale]/admin/people': 'sign-in no no no in no',

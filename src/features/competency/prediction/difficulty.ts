@@ -1,3 +1,4 @@
+import { startingDifficulty } from '../likelihood.ts';
 import { type Columns, forEachRow, type KnownItem } from './answers.ts';
 
 /** How hard items are, in logits. NaN for an item nobody has answered, which is then as hard as its skill. */
@@ -56,11 +57,6 @@ export function learnDifficulties(
     if (isUnknown) item[at] = Number.NaN;
   }
   return { item, skill };
-}
-
-/** Where an item starts before it is answered: halfway between its author's guess and the mean of its competency. */
-export function startingDifficulty(authored: number, mean: number): number {
-  return (authored + mean) / 2;
 }
 
 export function difficultyOf(difficulties: Difficulties, item: number, skill: number): number {

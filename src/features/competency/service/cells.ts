@@ -37,11 +37,12 @@ export async function models(
   app: Pick<App, 'db'> & Partial<WithFramework>,
   db: Reader | Tx,
 ): Promise<(competency: string) => Model> {
-  const calibration = await calibrationInForce(app, db);
+  const { meanDifficulties, ...shared } = await calibrationInForce(app, db);
   const known = new Map<string, Model>();
   return (competency) => {
     const model = known.get(competency) ?? {
-      ...calibration,
+      ...shared,
+      meanDifficulty: meanDifficulties.get(competency),
       halfLives: app.framework ? halfLivesOf(app.framework, competency) : HALF_LIVES,
     };
     known.set(competency, model);

@@ -1,0 +1,75 @@
+import type { calibration as korean } from '../ko/calibration.ts';
+
+export const calibration = {
+  'calibration.title': 'How questions do their work',
+  'calibration.lead':
+    'From people’s first answers: how hard each question is, whether it tells those who know from those who do not, and whether it is fair to everybody.',
+  'calibration.link': 'See how questions do their work',
+  'calibration.link-text': 'Once answers have come in, they say which questions to mend.',
+  'calibration.basis':
+    'Worked out on {day} (version {version}) from {answers, plural, one {# first answer} other {# first answers}} of {people, plural, one {# person} other {# people}} and {ratings, plural, one {# observation} other {# observations}}.',
+  'calibration.none-title': 'Nothing has been worked out yet',
+  'calibration.none':
+    'When the administrator runs npm run calibrate on the server, what the answers so far say will show here.',
+  'calibration.found': '{n, plural, one {# question} other {# questions}}',
+  'calibration.nothing': 'No question is like that.',
+  'calibration.filter': 'To look at',
+  'calibration.filter-any': 'All questions',
+  'calibration.sort': 'Order',
+  'calibration.sort.remarks': 'most to look at first',
+  'calibration.sort.discrimination': 'weakest in telling apart first',
+  'calibration.sort.difficulty': 'hardest first',
+  'calibration.sort.right': 'fewest right first',
+  'calibration.sort.answers': 'most answers first',
+  'calibration.show': 'Show',
+  'calibration.caption': 'What first answers say about each question',
+  'calibration.question': 'Question',
+  'calibration.answers': 'First answers',
+  'calibration.right': 'Right',
+  'calibration.difficulty': 'Difficulty',
+  'calibration.discrimination': 'Tells apart',
+  'calibration.remarks': 'To look at',
+  'calibration.people': '{n, plural, one {# person} other {# people}}',
+  'calibration.percent': '{percent}%',
+  'calibration.difficulty-moved': '{difficulty} (author: {authored})',
+  'calibration.too-few': 'too few answers',
+  'calibration.nothing-to-say': 'nothing',
+  'calibration.gone': 'A question that is no longer there',
+  'calibration.remark.tells-nobody-apart': 'tells nobody apart',
+  'calibration.remark.unused-choice': 'a choice nobody takes',
+  'calibration.remark.unfair-part': 'not equally hard for officials and residents',
+  'calibration.remark.unfair-language': 'not equally hard in both languages',
+  'calibration.remark.harder-than-thought': 'harder than its author thought',
+  'calibration.remark.easier-than-thought': 'easier than its author thought',
+  'calibration.remark.almost-all-right': 'almost all are right',
+  'calibration.remark.few-answers': 'few answers so far',
+  'calibration.details': 'Choices and comparisons',
+  'calibration.choices-caption': 'Who took each choice',
+  'calibration.choice': 'Choice',
+  'calibration.chosen': 'Taken by',
+  'calibration.mean-ability': 'Their mean ability',
+  'calibration.correct-choice': 'right',
+  'calibration.nobody': 'nobody',
+  'calibration.fewer-than-five': 'fewer than 5',
+  'calibration.parts': 'Officials and residents',
+  'calibration.languages': 'Korean and English',
+  'calibration.fairness':
+    '{about}: a difference of {delta} ({size}), comparing {reference} with {focal} people.',
+  'calibration.fairness-none': '{about}: too few people on one side to compare.',
+  'calibration.size.negligible': 'negligible',
+  'calibration.size.moderate': 'moderate',
+  'calibration.size.large': 'large',
+  'calibration.how-title': 'What do the numbers mean?',
+  'calibration.how.answers':
+    'First answers: only the first answer of each person to a question counts. Later ones have seen the explanation.',
+  'calibration.how.difficulty':
+    'Difficulty is measured on the scale of ability: 0 is medium, 2 hard, -2 easy. With few answers it stays close to the author’s guess.',
+  'calibration.how.discrimination':
+    'Tells apart: close to 1 when people whose other answers show more ability are right here more often, 0 when it makes no difference. Below 0 the able are wrong more often: look at the key and the wording. It is only pointed out when there are enough answers to rule out chance.',
+  'calibration.how.choices':
+    'A choice nobody takes does nothing. Put something in its place that somebody may well think.',
+  'calibration.how.fairness':
+    'Fairness compares people of about the same ability (Mantel–Haenszel). The difference is below 0 when the question is harder for the second group, above 0 when it is harder for the first. Beyond 1, and not by chance, look at words, examples and the translation. Nothing is shown before there are {n} people on each side. The language is the one a person uses the pages in now.',
+  'calibration.how.when':
+    'This page shows the last results and works out nothing by itself. npm run calibrate does that.',
+} as const satisfies Record<keyof typeof korean, string>;
