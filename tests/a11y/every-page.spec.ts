@@ -69,7 +69,7 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     visit('jun', '/my/competencies'),
   ],
   '/[locale]/my/competencies/[competency]': [
-    visit('junho', '/my/competencies/C7.1'),
+    visit('junho', '/my/competencies/C5.2'),
     visit('jun', '/my/competencies/C1.1'),
   ],
   '/[locale]/my/targets': [
@@ -97,7 +97,7 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/[locale]/cohorts/[cohort]/gaps': [visit('sora', '{cohort}/gaps')],
   '/[locale]/cohorts/[cohort]/people/[person]': [visit('sora', '{member}')],
   '/[locale]/cohorts/[cohort]/people/[person]/competencies/[competency]': [
-    visit('sora', '{member}/competencies/C7.1'),
+    visit('sora', '{member}/competencies/C1.2'),
   ],
   '/[locale]/content': [visit('jun', '/content')],
   '/[locale]/content/questions': [

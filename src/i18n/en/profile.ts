@@ -11,6 +11,7 @@ export const profile = {
   'profile.target': 'target',
   'profile.today': 'Today',
   'profile.timeline': 'How it came about',
+  'profile.timeline-picture': 'The estimate over time, as a picture',
   'profile.timeline-label':
     'The estimate from {from} until today over {n, plural, one {# piece} other {# pieces}} of evidence. Today {level} is likeliest. The table below says the same.',
   'profile.timeline-table': 'Show this as a table',

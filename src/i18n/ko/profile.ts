@@ -10,6 +10,7 @@ export const profile = {
   'profile.target': '목표',
   'profile.today': '오늘',
   'profile.timeline': '지금까지의 흐름',
+  'profile.timeline-picture': '추정이 움직인 모습',
   'profile.timeline-label':
     '{from}부터 오늘까지 근거 {n}건에 따라 달라진 추정입니다. 오늘은 {level} 수준일 가능성이 가장 큽니다. 같은 내용을 아래 표에 적었습니다.',
   'profile.timeline-table': '흐름을 표로 보기',
