@@ -29,6 +29,7 @@ const AREAS = [
   'assignment',
   'cohort',
   'prior',
+  'calibration',
 ];
 
 /** Each language is called by its own name, whatever language the page is in. */
