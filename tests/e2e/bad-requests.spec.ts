@@ -49,6 +49,9 @@ test('a learner who asks for things that do not exist is told so', async ({ page
     STRANGE.flatMap((id) => [
       `/ko/runs/${id}`,
       `/en/runs/${id}/debrief`,
+      `/ko/runs/${id}/lobby`,
+      `/en/runs/${id}/join/${id}`,
+      `/ko/runs/${id}/position`,
       `/ko/courses/${id}`,
       `/ko/courses/${id}/why`,
       `/ko/courses/${COURSE}/${id}`,

@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { demoPassword } from '#features/identity/demo.ts';
 import { translator } from '#i18n/index.ts';
 import { expect, test, watch } from '#tests/support/browser.ts';
-import { signUpResident } from '#tests/support/visitors.ts';
+import { fillSignIn, signUpResident } from '#tests/support/visitors.ts';
 
 const t = translator('en');
 const ko = translator('ko');
@@ -114,7 +115,7 @@ test('a page that waits goes on by itself, moves focus and says so', async ({ pa
   await context.close();
 });
 
-test('a link that is guessed, a full seat and a run that has begun let nobody in', async ({
+test('a link leads there through the sign-in; a guessed one, a full seat and a run that has begun let nobody in', async ({
   page,
   browser,
 }) => {
@@ -123,7 +124,10 @@ test('a link that is guessed, a full seat and a run that has begun let nobody in
   const link = await page.getByLabel(t('scenario.lobby.link')).inputValue();
   const context = await browser.newContext();
   const stranger = await context.newPage();
-  await signUpResident(stranger, 'en');
+  await stranger.goto(link);
+  await expect(stranger).toHaveURL(/\/sign-in/);
+  await fillSignIn(stranger, { login: 'lan', password: demoPassword('lan') }, 'en');
+  await expect(stranger.getByRole('button', { name: t('scenario.join.act') })).toBeVisible();
   const run = page.url().replace(/\/lobby$/, '');
   for (const place of ['', '/lobby', '/position', '/join/never-sent', '/debrief']) {
     expect((await stranger.request.get(run + place)).status(), place).toBe(404);
