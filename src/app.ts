@@ -2,6 +2,8 @@ import { uuidv7 } from 'uuidv7';
 import { type Database, openDatabase } from '#db/client.ts';
 import type { WithItems } from '#features/assessment/item.ts';
 import { catalogueOf, type WithCatalogue } from '#features/catalogue/course.ts';
+import { careOf } from '#features/cohort/service.ts';
+import type { WithCare } from '#features/competency/care.ts';
 import type { WithCoverage } from '#features/competency/coverage.ts';
 import type { WithFramework } from '#features/competency/framework.ts';
 import {
@@ -26,6 +28,7 @@ export type HamkkeApp = App &
   WithFramework &
   WithCoverage &
   WithObservationForms &
+  WithCare &
   WithPositionDrafts &
   WithItems &
   WithScenarios & {
@@ -58,6 +61,7 @@ export function assembleApp(
     framework: library.framework,
     coverage: coverageOf(library),
     observationForms: observationFormsOf(library.observationForms),
+    care: careOf({ db }),
     positionDrafts: library.positionDrafts,
     scenarios: scenariosOf(library.scenarios),
     cookie: sessionCookie(env.origin),

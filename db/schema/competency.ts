@@ -1,4 +1,13 @@
-import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { sql } from 'drizzle-orm';
+import {
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 
 /** What somebody showed of a competency, when, and where. */
 export const evidence = sqliteTable(
@@ -108,4 +117,93 @@ export const competencyWording = sqliteTable(
     hash: text('hash').notNull(),
   },
   (table) => [primaryKey({ columns: [table.competency, table.since] })],
+);
+
+/** One time somebody watched a person at work. The levels are evidence whose source is `observation:<id>`. */
+export const observation = sqliteTable(
+  'observation',
+  {
+    /** The event id of the form that was sent. */
+    id: text('id').primaryKey(),
+    personId: text('person_id').notNull(),
+    raterId: text('rater_id').notNull(),
+    form: text('form').notNull(),
+    day: text('day').notNull(),
+    place: text('place').notNull(),
+    note: text('note').notNull(),
+    recordedAt: integer('recorded_at').notNull(),
+    withdrawnAt: integer('withdrawn_at'),
+    withdrawnBy: text('withdrawn_by'),
+    withdrawnReason: text('withdrawn_reason'),
+  },
+  (table) => [index('observation_person').on(table.personId, table.recordedAt)],
+);
+
+/** A person asks a peer what they have seen. The levels are evidence whose source is `peer:<id>`. */
+export const peerRequest = sqliteTable(
+  'peer_request',
+  {
+    id: text('id').primaryKey(),
+    personId: text('person_id').notNull(),
+    peerId: text('peer_id').notNull(),
+    /** JSON array of one to three ids. */
+    competencies: text('competencies').notNull(),
+    message: text('message').notNull(),
+    askedAt: integer('asked_at').notNull(),
+    /** `rated`, `declined`, `withdrawn`; null while open. */
+    outcome: text('outcome'),
+    note: text('note'),
+    closedAt: integer('closed_at'),
+  },
+  (table) => [
+    index('peer_request_person').on(table.personId, table.askedAt),
+    index('peer_request_peer').on(table.peerId, table.askedAt),
+  ],
+);
+
+/** A person says that a piece of evidence about them is wrong. */
+export const challenge = sqliteTable(
+  'challenge',
+  {
+    id: text('id').primaryKey(),
+    evidenceId: text('evidence_id')
+      .notNull()
+      .references(() => evidence.id),
+    personId: text('person_id').notNull(),
+    competency: text('competency').notNull(),
+    reason: text('reason').notNull(),
+    raisedAt: integer('raised_at').notNull(),
+    /** Since when it lies with the administrators. */
+    escalatedAt: integer('escalated_at'),
+    /** `stands`, `revoked`, `withdrawn`; null while open. */
+    outcome: text('outcome'),
+    closedBy: text('closed_by'),
+    answer: text('answer'),
+    closedAt: integer('closed_at'),
+  },
+  (table) => [
+    index('challenge_person').on(table.personId, table.raisedAt),
+    uniqueIndex('challenge_open').on(table.evidenceId).where(sql`outcome is null`),
+    index('challenge_waiting').on(table.raisedAt).where(sql`outcome is null`),
+  ],
+);
+
+/** A person's name under a level that the model proposed. */
+export const levelSignature = sqliteTable(
+  'level_signature',
+  {
+    id: text('id').primaryKey(),
+    personId: text('person_id').notNull(),
+    competency: text('competency').notNull(),
+    level: integer('level').notNull(),
+    signedBy: text('signed_by').notNull(),
+    signedAt: integer('signed_at').notNull(),
+    frameworkVersion: integer('framework_version').notNull(),
+    /** JSON with a version: what the model said at that moment; see `competency/signature.ts`. */
+    estimate: text('estimate').notNull(),
+    withdrawnAt: integer('withdrawn_at'),
+    withdrawnBy: text('withdrawn_by'),
+    withdrawnReason: text('withdrawn_reason'),
+  },
+  (table) => [index('level_signature_person').on(table.personId, table.competency)],
 );

@@ -4,6 +4,7 @@ import { assignment } from './en/assignment.ts';
 import { author } from './en/author.ts';
 import { calibration } from './en/calibration.ts';
 import { catalogue } from './en/catalogue.ts';
+import { challenge } from './en/challenge.ts';
 import { cohort } from './en/cohort.ts';
 import { competency } from './en/competency.ts';
 import { framework } from './en/framework.ts';
@@ -17,6 +18,7 @@ import { recommendation } from './en/recommendation.ts';
 import { refresher } from './en/refresher.ts';
 import { scenario } from './en/scenario.ts';
 import { shell } from './en/shell.ts';
+import { witness } from './en/witness.ts';
 
 /** English. Each area `satisfies` the keys of its Korean twin. */
 export const en = {
@@ -36,6 +38,8 @@ export const en = {
   ...calibration,
   ...framework,
   ...position,
+  ...witness,
+  ...challenge,
   ...assignment,
   ...cohort,
   ...prior,

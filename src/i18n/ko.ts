@@ -4,6 +4,7 @@ import { assignment } from './ko/assignment.ts';
 import { author } from './ko/author.ts';
 import { calibration } from './ko/calibration.ts';
 import { catalogue } from './ko/catalogue.ts';
+import { challenge } from './ko/challenge.ts';
 import { cohort } from './ko/cohort.ts';
 import { competency } from './ko/competency.ts';
 import { framework } from './ko/framework.ts';
@@ -17,6 +18,7 @@ import { recommendation } from './ko/recommendation.ts';
 import { refresher } from './ko/refresher.ts';
 import { scenario } from './ko/scenario.ts';
 import { shell } from './ko/shell.ts';
+import { witness } from './ko/witness.ts';
 
 /** Korean; its keys are the keys of every language. */
 export const ko = {
@@ -36,6 +38,8 @@ export const ko = {
   ...calibration,
   ...framework,
   ...position,
+  ...witness,
+  ...challenge,
   ...assignment,
   ...cohort,
   ...prior,

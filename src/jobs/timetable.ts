@@ -2,6 +2,7 @@ import type { App } from '#kernel/ports.ts';
 import type { Env } from '#platform/env.ts';
 import { logMailer, smtpMailer } from '#platform/mailer.ts';
 import { deliverMail, type Post } from './deliver-mail.ts';
+import { passOnSilentChallenges } from './pass-on-challenges.ts';
 import { purgeExpired } from './purge-sessions.ts';
 
 export type Job = {
@@ -19,7 +20,11 @@ export function timetable(app: App & { readonly env: MailSettings }): readonly J
     post === null
       ? []
       : [{ name: 'deliver-mail', everySeconds: 15, run: (app) => deliverMail(app, post) }];
-  return [...mail, { name: 'purge-sessions', everySeconds: 3600, run: purgeExpired }];
+  return [
+    ...mail,
+    { name: 'purge-sessions', everySeconds: 3600, run: purgeExpired },
+    { name: 'pass-on-challenges', everySeconds: 3600, run: passOnSilentChallenges },
+  ];
 }
 
 /** Without a mail server letters wait in the outbox for an administrator, except where `LOG_LEVEL=trace` asks to see them. */

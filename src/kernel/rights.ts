@@ -20,6 +20,7 @@ export const ACTS = [
   'manage-positions',
   'see-unit-gaps',
   'review-learning',
+  'vouch',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -53,7 +54,9 @@ export function may(actor: Actor, act: Act, subject: Subject = {}): boolean {
       // Nobody takes away what speaks against themselves.
       return !owns && (subject.giver === actor.personId || holds('administrator'));
     case 'review-learning':
-      // Nobody judges their own documents, whatever their roles.
+    // Saying what somebody else can do: observing them, signing a level, answering what they challenge.
+    case 'vouch':
+      // Nobody judges their own documents or vouches for themselves, whatever their roles.
       return !owns && (trains || holds('administrator'));
   }
 }

@@ -2,6 +2,7 @@ import type { Message } from '#features/notify/message.ts';
 import { sayDay, sayMoment } from '#i18n/index.ts';
 import type { Instant } from '#kernel/date.ts';
 import type { Locale } from '#kernel/text.ts';
+import { challengeAnswered, challengePassedOn } from './challenge.ts';
 import { claimDecided } from './claim-decided.ts';
 import { invitation } from './invitation.ts';
 import { passwordReset } from './password-reset.ts';
@@ -34,5 +35,9 @@ export function renderMail(
     }
     case 'claim-decided':
       return claimDecided[locale]({ name, link, day: sayDay(locale, message.params.day) });
+    case 'challenge-passed-on':
+      return challengePassedOn[locale]({ name, link });
+    case 'challenge-answered':
+      return challengeAnswered[locale]({ name, link });
   }
 }

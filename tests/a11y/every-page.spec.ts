@@ -81,6 +81,8 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     visit('junho', '/my/recommendations'),
     visit('jun', '/my/recommendations'),
   ],
+  '/[locale]/my/peers': [visit('haneul', '/my/peers'), visit('jun', '/my/peers?name=nobody')],
+  '/[locale]/my/peers/[request]': [visit('haneul', '{asked}')],
   '/[locale]/my/record': [visit('junho', '/my/record'), visit('jun', '/my/record')],
   '/[locale]/my/refresher': [visit('haneul', '/my/refresher'), visit('jun', '/my/refresher')],
   '/[locale]/my/account': [visit('haneul', '/my/account')],
@@ -99,6 +101,15 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/[locale]/cohorts/[cohort]/people/[person]/competencies/[competency]': [
     visit('sora', '{member}/competencies/C1.2'),
   ],
+  '/[locale]/people/[person]/observe': [
+    visit('sora', '{observe}'),
+    visit('sora', '{observe}?form=first-conversation'),
+  ],
+  '/[locale]/people/[person]/competencies/[competency]': [visit('sora', '{signing}')],
+  '/[locale]/observations/[observation]': [visit('haneul', '{observation}')],
+  '/[locale]/evidence/[...evidence]': [visit('sora', '{challenge}'), visit('haneul', '{piece}')],
+  '/[locale]/challenges': [visit('sora', '/challenges'), visit('jun', '/challenges')],
+  '/[locale]/signatures': [visit('sora', '/signatures')],
   '/[locale]/content': [visit('jun', '/content')],
   '/[locale]/content/questions': [
     visit('jun', '/content/questions'),
@@ -241,6 +252,18 @@ const SEARCHES: Readonly<Record<string, (browser: Browser) => Promise<string>>> 
   cohort: (browser) => linkOn(browser, 'sora', '/cohorts', /\/cohorts\/[\da-f-]{36}$/),
   member: async (browser) =>
     linkOn(browser, 'sora', await placeFor(browser, '{cohort}'), /\/people\/[\da-f-]{36}$/),
+  observe: async (browser) =>
+    linkOn(
+      browser,
+      'sora',
+      await placeFor(browser, '{member}'),
+      /\/people\/[\da-f-]{36}\/observe$/,
+    ),
+  signing: (browser) => linkOn(browser, 'sora', '/signatures', /\/people\/.+\/competencies\//),
+  challenge: (browser) => linkOn(browser, 'sora', '/challenges', /\/evidence\//),
+  piece: (browser) => linkOn(browser, 'haneul', '/my/competencies/C1.1', /\/evidence\//),
+  observation: (browser) => linkOn(browser, 'haneul', '/my/competencies', /\/observations\//),
+  asked: (browser) => linkOn(browser, 'haneul', '/my/peers', /\/my\/peers\/[\da-f-]{36}$/),
   person: (browser) => linkOn(browser, 'jun', '/admin/people', /\/admin\/people\/[\da-f-]{36}$/),
   claim: (browser) =>
     linkOn(browser, 'haneul', '/my/prior-learning', /\/prior-learning\/[\da-f-]{36}$/),

@@ -10,6 +10,7 @@ import {
   createUnit,
   invite,
   moveToUnit,
+  peopleOf,
 } from '#features/identity/service.ts';
 import {
   changePosition,
@@ -36,6 +37,7 @@ import { play } from './play.ts';
 import { CIVIC_ROLES, earlierFramework, HOLDINGS, RAISED, REWORDED_DAYS_AGO } from './positions.ts';
 import { handInClaims } from './prior.ts';
 import { study } from './study.ts';
+import { bearWitness } from './witness.ts';
 
 type Planting = {
   readonly app: DemoApp;
@@ -70,11 +72,25 @@ export async function plantDemo(real: HamkkeApp): Promise<void> {
   app.clock.set(calendar.moment(REWORDED_DAYS_AGO, '08:00'));
   await keepWordings(app);
   await handInClaims(app, calendar, (login) => actorIn(people, login));
+  await witness(planting);
   for (const login of ['haneul', 'minji', 'junho']) {
     done(await beginRefresher(app, actorIn(people, login), { minutes: 10 }));
   }
   app.clock.set(real.clock.now());
   await calibrate(app);
+}
+
+/** People are trainers by the roles they hold by now. */
+async function witness({ app, calendar, people }: Planting): Promise<void> {
+  const today = await peopleOf(
+    app,
+    [...people.values()].map(({ personId }) => personId),
+  );
+  const actorOf = (login: string): Actor => {
+    const { personId, roles } = actorIn(people, login);
+    return { personId, roles: today.get(personId)?.roles ?? roles };
+  };
+  await bearWitness({ app, calendar, actorOf });
 }
 
 async function foundUnits(app: DemoApp): Promise<Map<string, string>> {

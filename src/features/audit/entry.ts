@@ -30,6 +30,12 @@ export const AUDITED_ACTS = [
   'claim-withdrawn',
   'claim-decided',
   'document-opened',
+  'observed',
+  'observation-withdrawn',
+  'challenge-answered',
+  'challenge-passed-on',
+  'level-signed',
+  'signature-withdrawn',
 ] as const;
 export type AuditedAct = (typeof AUDITED_ACTS)[number];
 

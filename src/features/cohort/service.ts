@@ -3,8 +3,8 @@ import { awayToday } from '#features/assignment/service.ts';
 import type { WithCatalogue } from '#features/catalogue/course.ts';
 import type { OutlineStep } from '#features/catalogue/outline.ts';
 import type { WithFramework } from '#features/competency/framework.ts';
-import { type Cell, type Standing, standingOf } from '#features/competency/profile.ts';
-import { cellsOf, type Profile, profileOf } from '#features/competency/service.ts';
+import type { Standing } from '#features/competency/profile.ts';
+import { type Profile, profileOf, standingsOf } from '#features/competency/service.ts';
 import { namesOf } from '#features/identity/service.ts';
 import { progressOf } from '#features/learning/service.ts';
 import { gapsOfPeople } from '#features/position/service.ts';
@@ -27,6 +27,7 @@ import {
   listTrainersOf,
 } from './store.ts';
 
+export { careOf, cohortsAround } from './service/care.ts';
 export type { Cohort } from './store.ts';
 
 export type CohortReport = {
@@ -59,16 +60,15 @@ export async function cohortReport(
   const course = app.catalogue.course(cohort.courseId);
   const steps = course?.steps.map(({ id }) => id) ?? [];
   const now = app.clock.now();
-  const cells = await cellsOf(
-    app,
-    members.map(({ personId }) => personId),
-  );
   return ok({
     cohort,
     steps,
     report: buildReport(steps, members, now),
     competencies: [...new Set(course?.outcomes.map(({ competency }) => competency))],
-    standings: standingsOf(cells, now),
+    standings: await standingsOf(
+      app,
+      members.map(({ personId }) => personId),
+    ),
   });
 }
 
@@ -179,17 +179,4 @@ async function membersOf(app: App, cohort: Cohort): Promise<Member[]> {
       progress: byPerson.get(personId) ?? null,
     }))
     .sort((a, b) => a.name.localeCompare(b.name, 'ko'));
-}
-
-function standingsOf(
-  cells: readonly Cell[],
-  now: number,
-): ReadonlyMap<string, ReadonlyMap<string, Standing>> {
-  const byPerson = Map.groupBy(cells, ({ personId }) => personId);
-  return new Map(
-    [...byPerson].map(([personId, own]) => [
-      personId,
-      new Map(own.map((cell) => [cell.competency, standingOf(cell, now)])),
-    ]),
-  );
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Reader, Tx } from '#db/client.ts';
 import { cohort, cohortMember, cohortTrainer } from '#db/schema/cohort.ts';
 import type { Instant } from '#kernel/date.ts';
@@ -39,6 +39,49 @@ export async function findCohort(
   if (first === undefined) return undefined;
   const trainers = rows.flatMap(({ trainer }) => (trainer === null ? [] : [trainer]));
   return { ...toCohort(first.cohort), trainers };
+}
+
+/** The cohorts a person is in today, with their trainers, in the order in which they began. */
+export async function listCohortsOfMember(
+  db: Reader,
+  personId: string,
+): Promise<(Cohort & { trainers: string[] })[]> {
+  const rows = await db
+    .select({ cohort, trainer: cohortTrainer.personId })
+    .from(cohortMember)
+    .innerJoin(cohort, eq(cohort.id, cohortMember.cohortId))
+    .leftJoin(cohortTrainer, eq(cohortTrainer.cohortId, cohort.id))
+    .where(and(eq(cohortMember.personId, personId), isNull(cohortMember.leftAt)))
+    .orderBy(asc(cohort.createdAt));
+  const byCohort = Map.groupBy(rows, (row) => row.cohort.id);
+  return [...byCohort.values()].flatMap((own) => {
+    const [first] = own;
+    const trainers = own.flatMap(({ trainer }) => trainer ?? []);
+    return first ? [{ ...toCohort(first.cohort), trainers }] : [];
+  });
+}
+
+/** Everybody who is in a cohort of this trainer today. */
+export async function listMembersOfTrainer(db: Reader, trainerId: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ personId: cohortMember.personId })
+    .from(cohortMember)
+    .innerJoin(cohortTrainer, eq(cohortTrainer.cohortId, cohortMember.cohortId))
+    .where(and(eq(cohortTrainer.personId, trainerId), isNull(cohortMember.leftAt)));
+  return rows.map(({ personId }) => personId);
+}
+
+/** Everybody who is in a cohort with this person today, the person included. */
+export async function listFellows(db: Reader, personId: string): Promise<string[]> {
+  const own = db
+    .select({ id: cohortMember.cohortId })
+    .from(cohortMember)
+    .where(and(eq(cohortMember.personId, personId), isNull(cohortMember.leftAt)));
+  const rows = await db
+    .selectDistinct({ personId: cohortMember.personId })
+    .from(cohortMember)
+    .where(and(inArray(cohortMember.cohortId, own), isNull(cohortMember.leftAt)));
+  return rows.map((row) => row.personId);
 }
 
 export async function listMembers(

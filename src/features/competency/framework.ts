@@ -38,6 +38,12 @@ export const frameworkSchema = z.strictObject({
             .enum(FADINGS)
             .describe('How soon it is lost without practice; standard where nothing is said.')
             .optional(),
+          signature: z
+            .boolean()
+            .describe(
+              'Whether a level counts only once a trainer has signed it; not where nothing is said.',
+            )
+            .optional(),
           halfLives: halfLives
             .partial()
             .describe('Days for this competency alone, in place of those of its class.')

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '#db/client.ts';
 import { competencyCell, evidence } from '#db/schema/competency.ts';
 import type { Instant } from '#kernel/date.ts';
+import type { Whose } from './care.ts';
 import type { Accumulator } from './estimate.ts';
 import { type Evidence, type NewEvidence, readShown } from './evidence.ts';
 import type { Level } from './framework.ts';
@@ -152,9 +153,42 @@ export function cellsQuery(personIds: readonly string[], competencies?: readonly
     where ${competencyCell.personId} in (select value from json_each(${JSON.stringify(personIds)}))${asked}`;
 }
 
+/**
+ * Cells of some competencies in which a level was ever confirmed, of these people or of everybody. A level that the rule
+ * proposes was, as a rule, confirmed by the last piece of evidence already.
+ */
+export async function listCellsOnceConfirmed(
+  db: Reader,
+  competencies: readonly string[],
+  whose: Whose,
+): Promise<CellRow[]> {
+  const theirs =
+    whose === 'everybody'
+      ? undefined
+      : sql`${competencyCell.personId} in (select value from json_each(${JSON.stringify(whose)}))`;
+  const rows = await db
+    .select()
+    .from(competencyCell)
+    .where(
+      and(
+        inArray(competencyCell.competency, [...competencies]),
+        gt(competencyCell.confirmedLevel, 0),
+        theirs,
+      ),
+    );
+  return rows.map(({ confirmedLevel, confirmedAt, ...row }) => ({
+    ...row,
+    at: row.lastShownAt,
+    sums: JSON.parse(row.sums) as CellRow['sums'], // Written by rowOf.
+    kinds: JSON.parse(row.kinds) as CellRow['kinds'], // Written by rowOf.
+    lastConfirmed:
+      confirmedAt === null ? null : { level: confirmedLevel as Level, at: confirmedAt }, // Written by rowOf.
+  }));
+}
+
 export type CellKey = { personId: string; competency: string };
 
-function toEvidence(row: typeof evidence.$inferSelect): Evidence {
+export function toEvidence(row: typeof evidence.$inferSelect): Evidence {
   const { kind: _, payload, ...rest } = row;
   return { ...rest, shown: readShown(payload) };
 }

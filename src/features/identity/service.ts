@@ -9,7 +9,9 @@ export {
   withdrawInvitation,
 } from './service/invitations.ts';
 export {
+  administrators,
   changeRoles,
+  colleaguesIn,
   countPeopleByRole,
   createPerson,
   findByLogins,

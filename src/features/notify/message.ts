@@ -10,9 +10,17 @@ const PARAMS = {
   invitation: z.strictObject({ name: z.string(), inviter: z.string(), path, expiresAt }),
   /** The page lets in nobody who is not signed in, so its address is no secret. */
   'claim-decided': z.strictObject({ name: z.string(), path, day: z.string() }),
+  'challenge-passed-on': z.strictObject({ name: z.string(), path }),
+  'challenge-answered': z.strictObject({ name: z.string(), path }),
 } as const;
 
-export const TEMPLATES = ['password-reset', 'invitation', 'claim-decided'] as const;
+export const TEMPLATES = [
+  'password-reset',
+  'invitation',
+  'claim-decided',
+  'challenge-passed-on',
+  'challenge-answered',
+] as const;
 export type Template = (typeof TEMPLATES)[number];
 
 /** What a mail is about; the words are in `src/mail/<template>.ts`. */
@@ -39,6 +47,10 @@ export function readMessage(template: string, params: string): Message {
       return { template, params: PARAMS.invitation.parse(values) };
     case 'claim-decided':
       return { template, params: PARAMS['claim-decided'].parse(values) };
+    case 'challenge-passed-on':
+      return { template, params: PARAMS['challenge-passed-on'].parse(values) };
+    case 'challenge-answered':
+      return { template, params: PARAMS['challenge-answered'].parse(values) };
     default:
       throw new Error(`unknown mail template ${template}`);
   }
@@ -51,7 +63,10 @@ export function withoutLink(message: Message): Message {
       return { ...message, params: { ...message.params, path: null } };
     case 'invitation':
       return { ...message, params: { ...message.params, path: null } };
+    // These lead to pages that ask who is there: the link is no key.
     case 'claim-decided':
+    case 'challenge-passed-on':
+    case 'challenge-answered':
       return message;
   }
 }

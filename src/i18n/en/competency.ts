@@ -4,7 +4,7 @@ export const competency = {
   'competency.title': 'My competencies',
   'competency.title-of': 'Competencies of {name}',
   'competency.lead':
-    'Your answers to questions and your decisions in scenarios are the evidence. For every level you see how sure it is and what it rests on.',
+    'Your answers to questions, your decisions in scenarios and what others saw you do are the evidence. For every level you see how sure it is and what it rests on.',
   'competency.none-title': 'No evidence yet',
   'competency.none': 'Answer questions in a course or finish a scenario, and it will show here.',
   'competency.shown': 'Competencies with evidence',
@@ -67,7 +67,7 @@ export const competency = {
   'competency.how':
     'For each answer and decision we work out how likely it is at every level, and add this up. Answering the same question again counts half as much each time, and all decisions of one scenario run together count no more than two. Evidence loses half its weight every {normal} days, and what was observed at work every {slow} days. These periods are our choice, not a measurement.',
   'competency.how-confirmed':
-    '“Confirmed” means that there are two different kinds of evidence and a probability of at least 80% for that level or higher. Self-ratings are never mixed in.',
+    '“Confirmed” means that there are two different kinds of evidence and a probability of at least 80% for that level or higher. Self-ratings are never mixed in, and peers alone confirm nothing. Where the safety of others is at stake, a trainer has to sign. If a piece of evidence is wrong, open it and challenge it.',
 
   'problem.reason-required': 'Give a reason. The person this evidence is about reads it too.',
 } as const satisfies Record<keyof typeof korean, string>;

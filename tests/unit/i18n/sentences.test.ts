@@ -26,6 +26,8 @@ const AREAS = [
   'recommendation',
   'framework',
   'position',
+  'witness',
+  'challenge',
   'assignment',
   'cohort',
   'prior',

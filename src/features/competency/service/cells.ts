@@ -1,13 +1,34 @@
 import type { Reader, Tx } from '#db/client.ts';
 import type { App } from '#kernel/ports.ts';
+import type { NewEvidence } from '../evidence.ts';
 import { halfLivesOf, type WithFramework } from '../framework.ts';
 import { HALF_LIVES, type Model } from '../parameters.ts';
 import { type Cell, cellOf } from '../profile.ts';
-import { type CellKey, deleteCell, listEvidenceOfCells, saveCells } from '../store.ts';
+import {
+  type CellKey,
+  type CellRow,
+  deleteCell,
+  insertEvidence,
+  listEvidenceOfCells,
+  saveCells,
+} from '../store.ts';
 import { calibrationInForce } from './in-force.ts';
 
 /** What evidence services ask of the app; with the framework, a competency fades at its own speed. */
 export type EvidenceApp = Pick<App, 'clock' | 'db'> & Partial<WithFramework>;
+
+/**
+ * Keeps evidence and refreshes the cells it touches, inside the caller's transaction. Evidence whose id is already there
+ * changes nothing.
+ */
+export async function addEvidence(
+  tx: Tx,
+  app: EvidenceApp,
+  pieces: readonly NewEvidence[],
+): Promise<void> {
+  const recordedAt = app.clock.now();
+  await refreshCells(tx, app, await insertEvidence(tx, pieces, recordedAt));
+}
 
 /** Makes these cells again from their evidence, so that each equals what it would be had it never been anything else. */
 export async function refreshCells(
@@ -30,6 +51,18 @@ export async function refreshCells(
     }
   }
   await saveCells(tx, cells);
+}
+
+/** Cells as they are kept, with how fast each fades and where it drifts to. */
+export async function cellsFrom(
+  app: Pick<App, 'db'> & Partial<WithFramework>,
+  rows: readonly CellRow[],
+): Promise<Cell[]> {
+  const modelOf = await models(app, app.db.read);
+  return rows.map(({ at, sums, ...row }) => {
+    const { halfLives, prior } = modelOf(row.competency);
+    return { ...row, accumulator: { at, sums, halfLives, prior } };
+  });
 }
 
 /** The model of each competency under the newest calibration. */

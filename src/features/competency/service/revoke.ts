@@ -1,9 +1,12 @@
 import type { Tx } from '#db/client.ts';
 import { writeAudit } from '#features/audit/service.ts';
+import type { Instant } from '#kernel/date.ts';
 import type { App } from '#kernel/ports.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { type Actor, may } from '#kernel/rights.ts';
+import { isOpen } from '../challenge.ts';
 import { giverOf, readReason } from '../revocation.ts';
+import { listChallengesOfPiece, updateClosed } from '../store/challenges.ts';
 import { findEvidence, markRevoked } from '../store/revocation.ts';
 import { type EvidenceApp, refreshCells } from './cells.ts';
 
@@ -42,6 +45,7 @@ export async function revokePieces(
   const at = app.clock.now();
   const revoked = await markRevoked(tx, { ids: act.ids, reason: act.reason, at });
   for (const { id, personId, competency, kind } of revoked) {
+    await closeChallenges(tx, { evidenceId: id, reason: act.reason, by: act.by, at });
     await writeAudit(tx, {
       at,
       actorId: act.by,
@@ -52,4 +56,15 @@ export async function revokePieces(
   }
   await refreshCells(tx, app, revoked);
   return revoked.length;
+}
+
+/** Whoever takes a piece out has answered what was said against it. */
+async function closeChallenges(
+  tx: Tx,
+  { evidenceId, reason, by, at }: { evidenceId: string; reason: string; by: string; at: Instant },
+): Promise<void> {
+  const open = (await listChallengesOfPiece(tx, evidenceId)).filter(isOpen);
+  for (const { id } of open) {
+    await updateClosed(tx, id, { outcome: 'revoked', closedBy: by, answer: reason, closedAt: at });
+  }
 }

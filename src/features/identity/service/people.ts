@@ -17,6 +17,7 @@ import {
   insertRoles,
   listByIds,
   listIdsByLogin,
+  listIdsIn,
   listPeople as listMatching,
   type PeopleFilter,
   updatePerson,
@@ -182,6 +183,21 @@ export async function findByLogins(
     found: [...byLogin.values()],
     unknown: typed.filter((login) => !byLogin.has(foldLogin(login))),
   };
+}
+
+/** Everybody who administers the installation today, for acts of the product itself that must reach them. */
+export async function administrators(app: Pick<App, 'db'>): Promise<Person[]> {
+  const filter = { search: '', role: 'administrator', unitPath: null, sort: 'name' } as const;
+  const rows = await listMatching(app.db.read, filter, { offset: 0, limit: PEOPLE_PAGE });
+  return rows.map(readPerson);
+}
+
+/** Ids of the people in exactly this unit; nobody for no unit. */
+export async function colleaguesIn(
+  app: Pick<App, 'db'>,
+  unitId: string | null,
+): Promise<readonly string[]> {
+  return unitId === null ? [] : listIdsIn(app.db.read, unitId);
 }
 
 async function auditChange(

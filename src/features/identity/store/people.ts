@@ -194,6 +194,15 @@ export async function listIdsBelow(
   return rows.map(({ id }) => id);
 }
 
+/** Ids of everybody with an account in exactly one unit. */
+export async function listIdsIn(reader: Reader, unitId: string): Promise<string[]> {
+  const rows = await reader
+    .select({ id: person.id })
+    .from(person)
+    .where(and(isNull(person.closedAt), eq(person.unitId, unitId)));
+  return rows.map(({ id }) => id);
+}
+
 /** People by id, closed accounts included; one bound value however many ids. */
 export async function listByIds(reader: Reader, ids: readonly string[]): Promise<StoredPerson[]> {
   return reader

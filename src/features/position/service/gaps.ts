@@ -1,8 +1,8 @@
 import type { WithFramework } from '#features/competency/framework.ts';
-import { type Cell, standingOf } from '#features/competency/profile.ts';
-import { cellsOf } from '#features/competency/service.ts';
+import type { Standing } from '#features/competency/profile.ts';
+import { standingsOf } from '#features/competency/service.ts';
 import { peopleBelow } from '#features/identity/service.ts';
-import { type Day, dayAt, type Instant } from '#kernel/date.ts';
+import { type Day, dayAt } from '#kernel/date.ts';
 import type { App } from '#kernel/ports.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { type Actor, may } from '#kernel/rights.ts';
@@ -52,12 +52,11 @@ export async function gapsOfPeople(
   const held = await positionsHeld(app, personIds, dayAt(now, app.zone));
   const targets = new Map([...held].map(([id, positions]) => [id, targetsTogether(positions)]));
   const asked = new Set([...targets.values()].flat().map(({ competency }) => competency));
-  const cells = await cellsOf(app, [...held.keys()], [...asked]);
-  const byPerson = Map.groupBy(cells, ({ personId }) => personId);
+  const standings = await standingsOf(app, [...held.keys()], [...asked]);
   return new Map(
     [...held].map(([personId, positions]) => {
-      const own = byPerson.get(personId) ?? [];
-      const gaps = (targets.get(personId) ?? []).map((target) => gapIn(own, target, now));
+      const own = standings.get(personId);
+      const gaps = (targets.get(personId) ?? []).map((target) => gapIn(own, target));
       return [personId, { personId, positions, gaps }];
     }),
   );
@@ -129,13 +128,13 @@ export async function previewChange(
   const ids = [...new Set(holders.map(({ personId }) => personId))];
   const changes = targetChanges(position.body, body);
   const asked = changes.map(({ competency }) => competency);
-  const cells = Map.groupBy(await cellsOf(app, ids, asked), ({ personId }) => personId);
+  const standings = await standingsOf(app, ids, asked);
   const openAt = (competency: string, level: TargetChange['before']) =>
     level === null
       ? 0
       : ids.filter((id) => {
           const target = { competency, level, positions: [positionId] };
-          return isOpen(gapIn(cells.get(id) ?? [], target, now).state);
+          return isOpen(gapIn(standings.get(id), target).state);
         }).length;
   const targets = changes.map((change) => ({
     ...change,
@@ -150,9 +149,8 @@ function isOpen(state: GapState): boolean {
   return state === 'below' || state === 'unknown';
 }
 
-function gapIn(cells: readonly Cell[], target: Target, now: Instant): Gap {
-  const cell = cells.find(({ competency }) => competency === target.competency);
-  return gapOf(target, cell ? standingOf(cell, now) : { status: 'nothing-shown' });
+function gapIn(standings: ReadonlyMap<string, Standing> | undefined, target: Target): Gap {
+  return gapOf(target, standings?.get(target.competency) ?? { status: 'nothing-shown' });
 }
 
 /** Positions in use that each of these people holds on a day. */

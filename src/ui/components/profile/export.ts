@@ -10,7 +10,7 @@ import { dayAt } from '#kernel/date.ts';
 import type { Locale } from '#kernel/text.ts';
 import type { HamkkeApp } from '../../../app.ts';
 import { sayShown, sayStanding } from '../competency/words.ts';
-import { nameOfSource } from './words.ts';
+import { nameOfSource, type Telling } from './words.ts';
 
 type Speaking = { readonly t: Translate; readonly locale: Locale; readonly app: HamkkeApp };
 type Exported = { readonly profile: Profile; readonly gaps: readonly Gap[] };
@@ -43,6 +43,7 @@ const COLUMNS = [
 export function profileData({ profile, gaps }: Exported, speaking: Speaking) {
   const targets = new Map(gaps.map(({ target }) => [target.competency, target.level]));
   const { locale, app } = speaking;
+  const telling = { ...speaking, names: profile.names, reader: null };
   return {
     format: 1,
     person: profile.personId,
@@ -58,7 +59,7 @@ export function profileData({ profile, gaps }: Exported, speaking: Speaking) {
           name: name[locale],
           ...stateData(state, speaking),
           target_level: targets.get(id) ?? null,
-          evidence: state.pieces.map((explained) => pieceData(explained, speaking)),
+          evidence: state.pieces.map((explained) => pieceData(explained, telling)),
         },
       ];
     }),
@@ -79,18 +80,15 @@ function stateData({ standing, estimate, freshness }: CompetencyState, speaking:
   };
 }
 
-function pieceData(
-  { piece, shift, counts }: CompetencyState['pieces'][number],
-  speaking: Speaking,
-) {
-  const { zone } = speaking.app;
+function pieceData({ piece, shift, counts }: CompetencyState['pieces'][number], telling: Telling) {
+  const { zone } = telling.app;
   return {
     id: piece.id,
     kind: piece.shown.kind,
     source: piece.source,
-    name: nameOfSource(piece, speaking).title,
+    name: nameOfSource(piece, telling).title,
     occurred_on: dayAt(piece.occurredAt, zone),
-    result: sayShown(piece.shown, speaking.t),
+    result: sayShown(piece.shown, telling.t),
     weight_today: rounded(counts),
     shift_logits: rounded(shift),
     effect: effectOf(shift),

@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceKind } from '#features/competency/evidence.ts';
+import { findCompetency } from '#features/competency/framework.ts';
 import type { Translate } from '#i18n/index.ts';
 import type { Locale } from '#kernel/text.ts';
 import type { HamkkeApp } from '../../../app.ts';
@@ -6,14 +7,52 @@ import type { HamkkeApp } from '../../../app.ts';
 type Speaking = { readonly t: Translate; readonly locale: Locale; readonly app: HamkkeApp };
 export type Named = { readonly title: string; readonly href: string | null };
 
-/** The lesson, scenario or form a piece was shown in. Content that is gone keeps its permanent id as its name. */
-export function nameOfSource({ source }: Pick<Evidence, 'source'>, speaking: Speaking): Named {
-  const [kind = '', id = ''] = source.split(':');
-  if (kind === 'scenario') return scenarioNamed(id, speaking);
-  if (kind !== 'item') return { title: id, href: null };
-  const [course = '', lesson = '', item = ''] = id.split('/');
-  const { title, href } = lessonNamed(`${course}/${lesson}`, speaking);
-  return { title, href: href && `${href}#check-${item}` };
+/** What somebody showed, in words, and where one can look at it. */
+export type Source = { readonly said: string; readonly href: string | null };
+
+/** What telling a source needs: who reads it, and the names of whoever observed or rated. */
+export type Telling = Speaking & {
+  readonly reader: string | null;
+  readonly names: ReadonlyMap<string, string>;
+};
+
+/** The kind of a piece and the name of what it was shown in. */
+export function sourceOf(piece: Evidence, telling: Telling): Source {
+  const { title, href } = nameOfSource(piece, telling);
+  return { said: telling.t(`competency.kind.${piece.shown.kind}`, { title }), href };
+}
+
+/** Content that is gone keeps its permanent id as its name. */
+export function nameOfSource(
+  { source, shown, competency, personId }: Evidence,
+  telling: Telling,
+): Named {
+  const { app, locale, t, names, reader } = telling;
+  const id = source.slice(source.indexOf(':') + 1);
+  switch (shown.kind) {
+    case 'decision':
+    case 'vote':
+      return scenarioNamed(id, telling);
+    case 'observation': {
+      const title = app.observationForms.get(shown.form)?.title[locale] ?? shown.form;
+      return { title, href: `/${locale}/observations/${id}` };
+    }
+    case 'peer':
+      return { title: names.get(shown.raterId) ?? shown.raterId, href: null };
+    case 'self':
+      return { title: findCompetency(app.framework, competency)?.name[locale] ?? id, href: null };
+    case 'question': {
+      const [course = '', lesson = '', item = ''] = id.split('/');
+      const { title, href } = lessonNamed(`${course}/${lesson}`, telling);
+      return { title, href: href && `${href}#check-${item}` };
+    }
+    case 'prior': {
+      const list = personId === reader ? 'my/prior-learning' : 'reviews';
+      return { title: t('prior.claim.document'), href: `/${locale}/${list}/${id}` };
+    }
+    case 'imported':
+      return { title: id, href: null };
+  }
 }
 
 export function scenarioNamed(id: string, { app, locale }: Speaking): Named {
