@@ -4,14 +4,21 @@ import { expect, test } from '#tests/support/browser.ts';
 import { signInAs } from '#tests/support/visitors.ts';
 import { PEOPLE } from '../../src/cli/demo/people.ts';
 import { IMPROVEMENTS } from '../../src/cli/demo/reflections.ts';
+import { CHALLENGES, OBSERVATIONS, REQUESTS } from '../../src/cli/demo/witness-plan.ts';
 
 /** The word in the sign of the house. */
 const SIGN = /^함께$/gm;
 /** Names keep the script their owners write them in, and what people wrote stays in their words. */
 const OWN_WORDS = [
   ...PEOPLE.map(({ name }) => name),
-  ...IMPROVEMENTS.haneul.flatMap(({ what, owner }) => (owner === '' ? [what] : [what, owner])),
+  ...koreanIn([IMPROVEMENTS, OBSERVATIONS, REQUESTS, CHALLENGES]),
 ];
+
+/** Every text in a plan of the demonstration that somebody wrote in Korean, the longest first. */
+function koreanIn(plan: unknown): string[] {
+  const texts = JSON.stringify(plan).match(/"(?:[^"\\]|\\.)*[가-힣](?:[^"\\]|\\.)*"/g) ?? [];
+  return texts.map((text) => String(JSON.parse(text))).sort((a, b) => b.length - a.length);
+}
 const LESSON = 'courses/ready-respond-recover/who-commands';
 
 for (const locale of LOCALES) {

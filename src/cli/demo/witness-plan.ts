@@ -158,6 +158,5 @@ export type PlannedSignature = Moment & {
   readonly competency: string;
 };
 
-export const SIGNATURES: readonly PlannedSignature[] = [
-  { daysAgo: 7, at: '15:00', by: 'sora', of: 'junho', competency: 'C5.4' },
-];
+/** None: what the rule proposes of Junho waits for whoever tries the demonstration as his trainer. */
+export const SIGNATURES: readonly PlannedSignature[] = [];
