@@ -35,8 +35,9 @@ try {
   for (const what of ['lesson', 'bare', 'lesson', 'bare'] as const) {
     rounds.push({ what, load: await measure(what, SECONDS) });
   }
+  const memoryAfterLoad = server.memory();
   const compressing = { cookie, 'accept-encoding': 'br' };
-  report({
+  report(memoryAfterLoad, {
     'lesson, brotli': await load(server, { url: address, seconds: SECONDS, headers: compressing }),
     // Only plain addresses are kept.
     'lesson, made anew': await load(server, {
@@ -68,7 +69,7 @@ async function startBare({ folder, databaseUrl }: Ground, url: string, session: 
   return running;
 }
 
-function report(others: Record<string, Load>): void {
+function report(afterLoad: ReturnType<Running['memory']>, others: Record<string, Load>): void {
   const shown = rounds.map(({ what, load: one }) => ({ what, ...one }));
   const beside = Object.entries(others).map(([what, one]) => ({ what, ...one }));
   console.table([...shown, ...beside]);
@@ -81,5 +82,9 @@ function report(others: Record<string, Load>): void {
   console.log(`answers a second, lesson ÷ bare: ${speed.toFixed(2)}`);
   console.log(`processor time, lesson ÷ bare: ${cost.toFixed(1)}`);
   const memory = server.memory();
-  if (memory) console.log(`memory of the server: ${memory.now} MB, at most ${memory.most} MB`);
+  if (afterLoad && memory) {
+    console.log(
+      `memory of the server after the load: ${afterLoad.now} MB; at the end: ${memory.now} MB`,
+    );
+  }
 }
