@@ -1,6 +1,7 @@
 import type { Audience } from '#features/catalogue/course.ts';
 import type { Level, WithFramework } from '#features/competency/framework.ts';
 import { modelsInForce, type Profile, profileOf } from '#features/competency/service.ts';
+import type { PersonGaps } from '#features/position/gap.ts';
 import { gapsOfPerson } from '#features/position/service.ts';
 import { countDue } from '#features/refresher/service.ts';
 import type { App } from '#kernel/ports.ts';
@@ -49,26 +50,40 @@ function playedIn({ states }: Profile): Set<string> {
   );
 }
 
-/** What the actor could do next, at most five things; nobody sees those of others. */
+/** Where somebody stands, and how far that is from what is asked of them. */
+export type Grounds = { readonly profile: Profile; readonly gaps: PersonGaps };
+
+/**
+ * What the actor could do next, at most five things; nobody sees those of others. A page that has read the actor's own
+ * grounds already hands them over.
+ */
 export async function recommendationsFor(
   app: RecommendationApp,
   actor: Actor,
+  known: Grounds | null = null,
 ): Promise<Recommendation[]> {
   const { personId } = actor;
-  const profile = await profileOf(app, actor, personId);
-  const gaps = await gapsOfPerson(app, actor, { personId });
-  if (!profile.ok || !gaps.ok) return [];
+  const grounds = known ?? (await groundsOf(app, actor));
+  if (grounds === null || grounds.profile.personId !== personId) return [];
+  const { profile, gaps } = grounds;
   const audience = actor.roles.includes('civil-servant') ? 'official' : 'resident';
-  const seeker = { audience, played: playedIn(profile.value) } as const;
+  const seeker = { audience, played: playedIn(profile) } as const;
   return recommend({
-    states: profile.value.states,
-    targets: new Map(gaps.value.gaps.map(({ target }) => [target.competency, target.level])),
+    states: profile.states,
+    targets: new Map(gaps.gaps.map(({ target }) => [target.competency, target.level])),
     now: app.clock.now(),
     modelOf: await modelsInForce(app),
     showings: (competency) => showingsOf(app, competency, seeker),
     cards: await countDue(app, actor),
     dismissals: await listDismissals(app.db.read, personId),
   });
+}
+
+async function groundsOf(app: RecommendationApp, actor: Actor): Promise<Grounds | null> {
+  const { personId } = actor;
+  const profile = await profileOf(app, actor, personId);
+  const gaps = await gapsOfPerson(app, actor, { personId });
+  return profile.ok && gaps.ok ? { profile: profile.value, gaps: gaps.value } : null;
 }
 
 /**
