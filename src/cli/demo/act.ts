@@ -32,7 +32,7 @@ export type PlannedImprovement = {
   readonly isDone: boolean;
 };
 
-/** Plays the scenarios of a course that the person has not yet played to an end. */
+/** Works through the lessons of a course that the person's sittings name nowhere, then plays its scenarios not yet played to an end. */
 export type ClosingAct = {
   readonly does: 'closing';
   readonly course: string;
@@ -72,6 +72,14 @@ export function lessonsOf(course: string): Course {
 
 export function closing(course: string, care: number): ClosingAct {
   return { does: 'closing', course, care };
+}
+
+/** The lessons of a course of so many that none of the sittings names, by their place from 1. */
+export function lessonsLeft(sittings: readonly Sitting[], course: string, count: number): number[] {
+  const named = sittings
+    .flatMap(({ acts }) => acts)
+    .flatMap((act) => (act.does === 'lesson' && act.course === course ? [act.lesson] : []));
+  return Array.from({ length: count }, (_, at) => at + 1).filter((nth) => !named.includes(nth));
 }
 
 type Scenario = (

@@ -23,7 +23,7 @@ import { beginRefresher } from '#features/refresher/service.ts';
 import { listRuns } from '#features/scenario/service.ts';
 import type { Actor } from '#kernel/rights.ts';
 import type { HamkkeApp } from '../../app.ts';
-import { type Act, runsOf, type Sitting } from './act.ts';
+import { type Act, lessonsLeft, lessonsOf, runsOf, type Sitting } from './act.ts';
 import { type Calendar, calendarUpTo } from './days.ts';
 import { type DemoApp, done, movableApp } from './demo-app.ts';
 import { ABSENCES, ASSIGNMENTS, COHORTS } from './duties.ts';
@@ -49,6 +49,8 @@ type Planting = {
 
 /** Longer ago than anything in the demonstration. */
 const BEGINNING = 75;
+/** How many questions of a lesson go wrong for somebody who takes no care at all. */
+const WRONG_AT_WORST = 4;
 
 /**
  * Fills an empty database with a city, its people and what they did in the last weeks. All of it goes through the services,
@@ -246,13 +248,24 @@ async function sit(
   app: DemoApp,
   { actor, login, sitting }: { actor: Actor; login: string; sitting: Sitting },
 ): Promise<void> {
-  for (const act of sitting.acts) await perform(app, actor, act, `${login} ${sitting.daysAgo}`);
+  for (const act of sitting.acts)
+    await perform(app, { actor, login }, act, `${login} ${sitting.daysAgo}`);
 }
 
 /** Does what was planned; the seed settles the slips in scenarios. */
-async function perform(app: DemoApp, actor: Actor, act: Act, seed: string): Promise<void> {
+async function perform(
+  app: DemoApp,
+  { actor, login }: { actor: Actor; login: string },
+  act: Act,
+  seed: string,
+): Promise<void> {
   if (act.does === 'lesson') return study(app, actor, act);
   if (act.does === 'run') return play(app, actor, act, seed);
+  const count = app.catalogue.course(act.course)?.lessons.length ?? 0;
+  for (const lesson of lessonsLeft(HISTORIES[login] ?? [], act.course, count)) {
+    const wrong = Math.round(WRONG_AT_WORST * (1 - act.care));
+    await study(app, actor, lessonsOf(act.course)(lesson, { wrong }));
+  }
   for (const scenario of scenariosIn(app, act)) {
     const runs = await listRuns(app, actor, scenario);
     const isPlayed = runs.some(({ finishedAt }) => finishedAt !== null);
