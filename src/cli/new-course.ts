@@ -61,6 +61,8 @@ function lessonFile(): string {
 title: ""
 summary: ""
 minutes: 10
+outcome: ""
+competencies: [C1.1]
 ---
 
 ##

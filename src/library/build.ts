@@ -42,7 +42,7 @@ function wordsOf(
   if (!draft?.frontMatter) return null;
   const { text } = draft;
   return {
-    ...draft.frontMatter,
+    ...draft.frontMatter.value,
     headings: text.headings.map(({ depth, text: words }) => ({ depth, text: words })),
     terms: unique(idsOf(text, 'Term')),
     facts: unique(idsOf(text, 'Fact')),

@@ -106,7 +106,8 @@ function frontMatterOf(file: string, yaml: string | null) {
   }
   const { written, problems } = parseYaml(file, yaml);
   if (written === null) return { value: null, problems };
-  return fitting(written, frontMatterSchema);
+  const { value, problems: faults } = fitting(written, frontMatterSchema);
+  return { value: value && { ...written, value }, problems: faults };
 }
 
 async function readFigures(

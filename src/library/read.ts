@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { checkItems } from '#features/assessment/check.ts';
+import { agencySchema } from '#features/catalogue/agency.ts';
 import { checkCatalogue } from '#features/catalogue/check.ts';
 import type { Draft } from '#features/catalogue/draft.ts';
 import { type Fact, factSchema } from '#features/catalogue/fact.ts';
@@ -22,9 +23,10 @@ import { checkScenarios } from './check-scenarios.ts';
 import { coverageOf } from './coverage.ts';
 import { type Folder, openFolder } from './folder.ts';
 import type { Library } from './library.ts';
+import { otherTexts } from './placed-texts.ts';
 import { readBank } from './read-bank.ts';
 import { type ReadCourse, readCourses } from './read-courses.ts';
-import { readEntries } from './read-entries.ts';
+import { readEntries, readEntryFile } from './read-entries.ts';
 import { readFilesIn } from './read-files.ts';
 import { readScenarios } from './read-scenarios.ts';
 import { readYamlFile } from './read-yaml.ts';
@@ -44,9 +46,10 @@ export async function readLibrary(
   const draft = draftOf(read);
   const { framework, observations, positions } = read;
   const problems = [
-    ...[read.terms, read.facts, read.sources, framework, observations, positions].flatMap(
-      (part) => part.problems,
-    ),
+    ...[
+      ...[read.terms, read.facts, read.sources, read.agencies],
+      ...[framework, observations, positions],
+    ].flatMap((part) => part.problems),
     ...read.courses.flatMap(problemsOfCourse),
     ...read.bank.problems,
     ...read.scenarios.flatMap((scenario) => scenario.problems),
@@ -67,6 +70,7 @@ function libraryOf(read: Read): Library {
     terms: valuesOf(read.terms.entries),
     facts,
     sources: valuesOf(read.sources.entries),
+    agencies: valuesOf(read.agencies.entries),
     items: itemsOf(read.courses),
     framework: read.framework.written?.value ?? NO_FRAMEWORK,
     observationForms: valuesOf(read.observations.files),
@@ -85,11 +89,12 @@ function gaps(read: Read, library: Library, problems: ContentProblem[]): Content
 type Read = Awaited<ReturnType<typeof readFiles>>;
 
 async function readFiles(folder: Folder) {
-  const [terms, facts, sources, courses, framework, observations, positions, bank] =
+  const [terms, facts, sources, agencies, courses, framework, observations, positions, bank] =
     await Promise.all([
       readEntries(folder, 'glossary', termSchema),
       readEntries(folder, 'facts', factSchema),
       readEntries(folder, 'sources', sourceSchema),
+      readEntryFile(folder, 'agencies.yaml', agencySchema),
       readCourses(folder),
       readYamlFile(folder, 'competencies/framework.yaml', frameworkSchema, 'Restore it.'),
       readFilesIn(folder, 'observations', observationFormSchema),
@@ -97,12 +102,19 @@ async function readFiles(folder: Folder) {
       readBank(folder),
     ]);
   const scenarios = await readScenarios(folder, bank.bank);
-  return { terms, facts, sources, courses, framework, observations, positions, bank, scenarios };
+  return {
+    ...{ terms, facts, sources, agencies, courses },
+    ...{ framework, observations, positions, bank, scenarios },
+  };
 }
 
 async function readPairs(folder: Folder, read: Read) {
-  const { courses, scenarios, terms, facts, sources, framework } = read;
-  const entries = [...terms.entries, ...facts.entries, ...sources.entries];
+  const { courses, scenarios, framework } = read;
+  const { terms, facts, sources, agencies } = read;
+  const entries = [
+    ...[...terms.entries, ...facts.entries],
+    ...[...sources.entries, ...agencies.entries],
+  ];
   const files = [...read.observations.files, ...read.positions.files];
   const texts = {
     courses,
@@ -138,6 +150,8 @@ function draftOf(read: Read): Draft {
     terms: read.terms.entries,
     facts: read.facts.entries,
     sources: read.sources.entries,
+    agencies: read.agencies.entries,
+    otherTexts: otherTexts(read),
     competencies: new Set(competencies.map(({ id }) => id)),
     scenarios: new Set(read.scenarios.map(({ id }) => id)),
   };

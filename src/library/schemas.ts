@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { itemsSchema } from '#features/assessment/item.ts';
+import { agencySchema } from '#features/catalogue/agency.ts';
 import { courseSchema } from '#features/catalogue/course.ts';
 import { factSchema } from '#features/catalogue/fact.ts';
 import { figureWordsSchema } from '#features/catalogue/figure.ts';
@@ -16,6 +17,7 @@ const WRITTEN: Readonly<Record<string, z.ZodType>> = {
   glossary: z.array(termSchema),
   sources: z.array(sourceSchema),
   facts: z.array(factSchema),
+  agencies: z.array(agencySchema),
   figure: figureWordsSchema,
   scenario: scenarioSchema,
   walkthroughs: walkthroughsSchema,

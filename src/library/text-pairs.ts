@@ -1,3 +1,4 @@
+import type { Agency } from '#features/catalogue/agency.ts';
 import type { Fact } from '#features/catalogue/fact.ts';
 import type { Term } from '#features/catalogue/glossary.ts';
 import type { Written } from '#features/catalogue/problem.ts';
@@ -26,8 +27,8 @@ export type Side = { readonly hash: string; readonly file: string; readonly line
 type Texts = {
   courses: ReadCourse[];
   scenarios: ReadScenario[];
-  /** The lists of the glossary, the facts and the sources. */
-  entries: Written<Term | Fact | Source>[];
+  /** The lists of the glossary, the facts, the sources and the agencies. */
+  entries: Written<Term | Fact | Source | Agency>[];
   /** Observation forms and positions: a file each, which an author compares as a whole. */
   files: Written<{ id: string }>[];
   framework: Written<Framework> | null;
@@ -57,8 +58,8 @@ async function bodyOf(folder: Folder, { draft }: ReadLesson): Promise<TextPair[]
   const [ko, en] = await Promise.all([folder.text(files.ko), folder.text(files.en)]);
   if (ko === null || en === null) return [];
   const sides = {
-    ko: { hash: hashOf(withoutMinutes(ko)), file: files.ko, line: 1 },
-    en: { hash: hashOf(withoutMinutes(en)), file: files.en, line: 1 },
+    ko: { hash: hashOf(withoutFigures(ko)), file: files.ko, line: 1 },
+    en: { hash: hashOf(withoutFigures(en)), file: files.en, line: 1 },
   };
   return [{ place: draft.folder, id: 'text', sides }];
 }
@@ -130,8 +131,8 @@ function wordsIn(value: unknown, locale: Locale): string[] {
   });
 }
 
-/** How long a lesson takes is no text. */
-const withoutMinutes = (text: string) => text.replace(/^minutes:.*$/m, '');
+/** How long a lesson takes and which competencies it teaches is no text. */
+const withoutFigures = (text: string) => text.replace(/^(minutes|competencies):.*$/gm, '');
 
 /** Short, because only a change by somebody has to be seen; other line breaks are no change. */
 const hashOf = (text: string) => sha256(text.replace(/\s+/g, ' ').trim()).slice(0, 8);

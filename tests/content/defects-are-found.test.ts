@@ -12,6 +12,7 @@ const WORDS = `${LESSON}/figures/three-signs.yaml`;
 const FACTS = 'facts/crisis-response.yaml';
 const SOURCES = 'sources/crisis-response.yaml';
 const TERMS = 'glossary/crisis-response.yaml';
+const AGENCIES = 'agencies.yaml';
 const FORM = 'observations/first-round.yaml';
 const POSITION = 'positions/street-warden.yaml';
 
@@ -274,6 +275,59 @@ const DEFECTS: Defect[] = [
     `korean-missing ${KO}:7`,
   ],
 
+  // What a lesson promises, and offices
+  [
+    'a lesson that teaches what the framework does not have',
+    (content) => {
+      for (const file of [KO, EN])
+        content.replace(file, 'minutes: 12', 'minutes: 12\ncompetencies: [C9.9]');
+    },
+    `competency-unknown ${KO}:5`,
+    `competency-unknown ${EN}:5`,
+  ],
+  [
+    'a lesson that teaches other things in English',
+    (content) => {
+      content.replace(KO, 'minutes: 12', 'minutes: 12\ncompetencies: [C5.1]');
+    },
+    `competencies-differ ${EN}:2`,
+  ],
+  [
+    'a promise in one language only',
+    swap(KO, 'minutes: 12', 'minutes: 12\noutcome: 징후를 알아차릴 수 있습니다.'),
+    `outcome-missing ${EN}:2`,
+  ],
+  [
+    'a promise that was not translated',
+    swap(EN, 'minutes: 12', 'minutes: 12\noutcome: 징후를 알아차릴 수 있습니다.'),
+    `hangul-in-english ${EN}:2`,
+  ],
+  [
+    'an office nobody knows',
+    swap(EN, 'Call one neighbour.', 'Call <Agency id="mols" />.'),
+    `agency-unknown ${EN}:32`,
+  ],
+  [
+    'a past name that the office never had',
+    swap(EN, 'Call one neighbour.', 'Call <Agency id="safety" was="Ministry of Calm" />.'),
+    `agency-former-unknown ${EN}:32`,
+  ],
+  [
+    'a former name of an office in a lesson',
+    swap(KO, '## 다음 날', '옛안전부가 알립니다.\n\n## 다음 날'),
+    `agency-former-name ${KO}:22`,
+  ],
+  [
+    'a former name of an office in a question',
+    swap(ITEMS, 'en: Daily life may have stopped.', 'en: Old Safety Office says so.'),
+    `agency-former-name ${ITEMS}:9`,
+  ],
+  [
+    'an office defined twice',
+    swap(AGENCIES, 'id: weather', 'id: safety'),
+    `id-twice ${AGENCIES}:4`,
+  ],
+
   // The text itself
   [
     'a heading of the first level',
@@ -466,6 +520,21 @@ test('a text that cannot be read is reported once, not with everything that is m
     problems.map(({ code }) => code),
     ['mdx-broken'],
   );
+});
+
+test('a present name that contains a former one is no former name', async () => {
+  const content = contentCopy();
+  content.replace(KO, '## 다음 날', '새옛안전부가 알립니다.\n\n## 다음 날');
+  content.replace(AGENCIES, 'ko: 새안전부', 'ko: 새옛안전부');
+  assert.deepEqual(await content.problems(), []);
+});
+
+test('the past name of an office may be named as such', async () => {
+  const content = contentCopy();
+  const was = (name: string) => `<Agency id="safety" was="${name}" />`;
+  content.replace(KO, '## 다음 날', `${was('옛안전부')}가 알립니다.\n\n## 다음 날`);
+  content.replace(EN, '## The next day', `${was('Old Safety Office')}.\n\n## The next day`);
+  assert.deepEqual(await content.problems(), []);
 });
 
 test('right choices that are usually the longest are found in a course with enough questions', async () => {

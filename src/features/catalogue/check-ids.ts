@@ -8,6 +8,7 @@ export function checkIds(draft: Draft): ContentProblem[] {
     ...twice(draft.terms, 'term'),
     ...twice(draft.facts, 'fact'),
     ...twice(draft.sources, 'source'),
+    ...twice(draft.agencies, 'agency'),
     ...draft.courses.flatMap(checkCourse),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Draft, LessonDraft } from './draft.ts';
 import type { LessonText } from './lesson-text.ts';
+import { pairsIn } from './pairs.ts';
 import { type ContentProblem, problemIn, type Written } from './problem.ts';
 import { hangulIn, hangulShare, hasHangul, without } from './script.ts';
 
@@ -20,6 +21,7 @@ export function checkLanguage(draft: Draft): ContentProblem[] {
     ...lessons.flatMap(({ figures }) => figures.flatMap(({ words }) => words ?? [])),
   ];
   return [
+    ...draft.agencies.flatMap((agency) => checkTexts(agency, [])),
     ...files.flatMap((file) => checkTexts(file, names)),
     // A foreign publication keeps its own title in Korean lists, too.
     ...draft.sources.flatMap((source) =>
@@ -30,7 +32,7 @@ export function checkLanguage(draft: Draft): ContentProblem[] {
 }
 
 function checkTexts(written: Written<unknown>, names: string[]): ContentProblem[] {
-  return pairsIn(written.value, []).flatMap(({ ko, en, path }) => {
+  return pairsIn(written.value).flatMap(({ ko, en, path }) => {
     const fault = faultOf(ko, without(en, names));
     if (fault === null) return [];
     const locale = fault.code === 'hangul-in-english' ? 'en' : 'ko';
@@ -56,29 +58,13 @@ function faultOf(ko: string, en: string): { code: string; message: string; help:
   return null;
 }
 
-type Pair = { ko: string; en: string; path: PropertyKey[] };
-
-/** Every text in two languages anywhere inside a value. */
-function pairsIn(value: unknown, path: PropertyKey[]): Pair[] {
-  if (Array.isArray(value))
-    return value.flatMap((member, index) => pairsIn(member, [...path, index]));
-  if (value === null || typeof value !== 'object') return [];
-  const here =
-    'ko' in value && 'en' in value && typeof value.ko === 'string' && typeof value.en === 'string'
-      ? [{ ko: value.ko, en: value.en, path }]
-      : [];
-  return [
-    ...here,
-    ...Object.entries(value).flatMap(([key, member]) => pairsIn(member, [...path, key])),
-  ];
-}
-
 function checkLesson({ texts }: LessonDraft, names: string[]): ContentProblem[] {
   const korean = texts.ko ? checkKorean(texts.ko.text) : [];
   const english = texts.en ? checkEnglish(texts.en.text, names) : [];
   const heads = (['ko', 'en'] as const).flatMap((locale): ContentProblem[] => {
     const draft = texts[locale];
-    const words = `${draft?.frontMatter?.title ?? ''} ${draft?.frontMatter?.summary ?? ''}`;
+    const head = draft?.frontMatter?.value;
+    const words = [head?.title, head?.summary, head?.outcome].join(' ');
     const fault = locale === 'ko' ? faultOf(words, '') : faultOf('', without(words, names));
     if (!draft || fault === null) return [];
     return [{ ...fault, level: 'error', file: draft.text.file, line: 2 }];

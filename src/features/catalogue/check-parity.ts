@@ -1,6 +1,7 @@
 import type { LessonDraft } from './draft.ts';
+import type { FrontMatter } from './lesson.ts';
 import { idsOf, type LessonText } from './lesson-text.ts';
-import type { ContentProblem } from './problem.ts';
+import type { ContentProblem, Written } from './problem.ts';
 
 type Pair = { ko: LessonText; en: LessonText };
 
@@ -9,10 +10,10 @@ export function checkParity({ texts }: LessonDraft): ContentProblem[] {
   if (!texts.ko || !texts.en) return [];
   const pair = { ko: texts.ko.text, en: texts.en.text };
   return [
-    ...['Fact', 'Cite', 'Scenario', 'Term'].flatMap((name) => sameIds(pair, name)),
+    ...['Fact', 'Cite', 'Scenario', 'Term', 'Agency'].flatMap((name) => sameIds(pair, name)),
     ...['Check', 'Figure'].flatMap((name) => samePlaces(pair, name)),
     ...sameHeadings(pair),
-    ...sameMinutes(pair, texts.ko.frontMatter?.minutes, texts.en.frontMatter?.minutes),
+    ...sameHead(pair, texts.ko.frontMatter?.value, texts.en.frontMatter),
   ];
 }
 
@@ -30,7 +31,9 @@ function sameIds({ ko, en }: Pair, name: string): ContentProblem[] {
       });
   };
   const found = [...lone(ko, en), ...lone(en, ko)];
-  return name === 'Term' ? found.map((one) => ({ ...one, level: 'warning' })) : found;
+  return name === 'Term' || name === 'Agency'
+    ? found.map((one) => ({ ...one, level: 'warning' }))
+    : found;
 }
 
 /** Questions and drawings come in the same order and after the same heading. Missing ones are found elsewhere. */
@@ -78,15 +81,34 @@ function sameHeadings({ ko, en }: Pair): ContentProblem[] {
   ];
 }
 
-function sameMinutes({ en }: Pair, korean?: number, english?: number): ContentProblem[] {
-  if (korean === undefined || english === undefined || korean === english) return [];
-  return [
-    problem('minutes-differ', en.file, 1, {
-      message: `The lesson takes ${english} minutes here and ${korean} in ko.mdx.`,
-      help: 'Write the same number in both.',
-    }),
-  ];
+/** Minutes and competencies are the lesson's, not a language's; a promise made in one language is made in the other. */
+function sameHead(
+  { en: { file } }: Pair,
+  ko: FrontMatter | undefined,
+  written: Written<FrontMatter> | null,
+): ContentProblem[] {
+  if (ko === undefined || written === null) return [];
+  const en = written.value;
+  const found: ContentProblem[] = [];
+  if (en.minutes !== ko.minutes) {
+    const message = `The lesson takes ${en.minutes} minutes here and ${ko.minutes} in ko.mdx.`;
+    found.push(problem('minutes-differ', file, 1, { message, help: SAME }));
+  }
+  const [here, there] = [en.competencies ?? [], ko.competencies ?? []];
+  if (here.join() !== there.join()) {
+    const message = `The competencies are ${here.join(', ') || 'none'} here and ${there.join(', ') || 'none'} in ko.mdx.`;
+    const line = written.lineOf(['competencies']);
+    found.push(problem('competencies-differ', file, line, { message, help: SAME }));
+  }
+  if ((en.outcome === undefined) !== (ko.outcome === undefined)) {
+    const message = `What one can do after the lesson is said only in ${en.outcome === undefined ? 'ko' : 'en'}.mdx.`;
+    const help = 'Write "outcome: …" in both languages.';
+    found.push(problem('outcome-missing', file, written.lineOf(['outcome']), { message, help }));
+  }
+  return found;
 }
+
+const SAME = 'Write the same in both.';
 
 type Words = { message: string; help: string };
 

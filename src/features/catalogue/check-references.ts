@@ -1,15 +1,16 @@
-import { LOCALES } from '#kernel/text.ts';
+import { LOCALES, type Locale } from '#kernel/text.ts';
 import { type CourseDraft, type Draft, itemsFile, type LessonDraft } from './draft.ts';
 import { idsOf, type LessonText } from './lesson-text.ts';
 import { type ContentProblem, problemIn } from './problem.ts';
 
-type Known = Record<'Term' | 'Fact' | 'Cite' | 'Scenario', ReadonlySet<string>>;
+type Known = Record<'Term' | 'Fact' | 'Cite' | 'Scenario' | 'Agency', ReadonlySet<string>>;
 
 const WHERE = {
   Term: 'the glossary (content/glossary)',
   Fact: 'the facts (content/facts)',
   Cite: 'the sources (content/sources)',
   Scenario: 'the scenarios (content/scenarios)',
+  Agency: 'the agencies (content/agencies.yaml)',
 };
 
 /** Finds ids that name nothing, and questions and figures that are not placed exactly once. */
@@ -22,6 +23,7 @@ export function checkReferences(draft: Draft): ContentProblem[] {
     Fact: ids(draft.facts),
     Cite: sources,
     Scenario: draft.scenarios,
+    Agency: ids(draft.agencies),
   };
   const unsourced = draft.facts
     .filter(({ value }) => !sources.has(value.source))
@@ -96,7 +98,26 @@ function checkLesson(
     const text = lesson.texts[locale]?.text;
     return text ? [...checkIds(text, known), ...checkPlacement(lesson, text)] : [];
   });
-  return [...items, ...texts];
+  const heads = LOCALES.flatMap((locale) => checkHead(lesson, locale, competencies));
+  return [...items, ...heads, ...texts];
+}
+
+function checkHead(
+  { texts }: LessonDraft,
+  locale: Locale,
+  competencies: ReadonlySet<string>,
+): ContentProblem[] {
+  const head = texts[locale]?.frontMatter;
+  return (head?.value.competencies ?? []).flatMap((competency, index) =>
+    !head || competencies.has(competency)
+      ? []
+      : [
+          problemIn(head, ['competencies', index], 'competency-unknown', {
+            message: `The lesson teaches ${competency}, which the framework does not have.`,
+            help: nearest(competency, competencies),
+          }),
+        ],
+  );
 }
 
 function checkIds(text: LessonText, known: Known): ContentProblem[] {

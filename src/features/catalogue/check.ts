@@ -1,3 +1,5 @@
+import { LOCALES } from '#kernel/text.ts';
+import { checkFormerNames, checkPastNames, type PlacedText } from './check-agencies.ts';
 import { checkFigure } from './check-figure.ts';
 import { checkIds } from './check-ids.ts';
 import { checkLanguage } from './check-language.ts';
@@ -16,7 +18,27 @@ export function checkCatalogue(draft: Draft): ContentProblem[] {
     ...checkReferences(draft),
     ...checkLanguage(draft),
     ...lessons.flatMap(checkLesson),
+    ...checkAgencies(draft, lessons),
   ];
+}
+
+function checkAgencies(draft: Draft, lessons: LessonDraft[]): ContentProblem[] {
+  const { agencies, otherTexts } = draft;
+  const past = lessons.flatMap(({ texts }) =>
+    LOCALES.flatMap((locale) => {
+      const text = texts[locale]?.text;
+      return text ? checkPastNames(text, locale, agencies) : [];
+    }),
+  );
+  const prose = lessons.flatMap(proseOf);
+  return [...past, ...checkFormerNames(agencies, [...prose, ...otherTexts])];
+}
+
+function proseOf({ texts }: LessonDraft): PlacedText[] {
+  return LOCALES.flatMap((locale) => {
+    const { file, prose } = texts[locale]?.text ?? { file: '', prose: [] };
+    return prose.map(({ text, line }) => ({ locale, text, file, line }));
+  });
 }
 
 function checkLesson(lesson: LessonDraft): ContentProblem[] {

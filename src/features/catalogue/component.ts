@@ -23,6 +23,7 @@ export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
   Term: rule('sentence', 'inside', ['id']),
   Fact: rule('sentence', 'inside', ['id']),
   Cite: rule('sentence', 'none', ['id']),
+  Agency: rule('sentence', 'none', ['id'], ['was']),
   Figure: rule('block', 'none', ['name']),
   Check: rule('block', 'none', ['id']),
   Try: rule('block', 'inside', ['title']),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Agency } from './agency.ts';
 import type { Fact } from './fact.ts';
 import type { Figure } from './figure.ts';
 import type { Term } from './glossary.ts';
@@ -59,6 +60,7 @@ export type Catalogue = {
   facts(): readonly Fact[];
   fact(id: string): Fact | undefined;
   source(id: string): Source | undefined;
+  agency(id: string): Agency | undefined;
 };
 
 /** What a service that reads courses asks for beside `App`. */
@@ -75,6 +77,8 @@ export type CatalogueContents = {
   terms: Term[];
   facts: Fact[];
   sources: Source[];
+  /** None when a test or a small installation names no offices. */
+  agencies?: Agency[];
 };
 
 /** A catalogue over plain data that does not change while it is used. */
@@ -83,6 +87,7 @@ export function catalogueOf(contents: CatalogueContents): Catalogue {
   const terms = byId(contents.terms);
   const facts = byId(contents.facts);
   const sources = byId(contents.sources);
+  const agencies = byId(contents.agencies ?? []);
   const lesson = (course: string, id: string) =>
     courses.get(course)?.lessons.find((candidate) => candidate.id === id);
   return {
@@ -96,6 +101,7 @@ export function catalogueOf(contents: CatalogueContents): Catalogue {
     facts: () => contents.facts,
     fact: (id) => facts.get(id),
     source: (id) => sources.get(id),
+    agency: (id) => agencies.get(id),
   };
 }
 

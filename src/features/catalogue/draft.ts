@@ -1,4 +1,6 @@
 import type { Locale } from '#kernel/text.ts';
+import type { Agency } from './agency.ts';
+import type { PlacedText } from './check-agencies.ts';
 import type { CourseFile } from './course.ts';
 import type { Fact } from './fact.ts';
 import type { FigureWords } from './figure.ts';
@@ -14,6 +16,9 @@ export type Draft = {
   terms: Written<Term>[];
   facts: Written<Fact>[];
   sources: Written<Source>[];
+  agencies: Written<Agency>[];
+  /** What learners read outside lessons: questions, scenarios and messages. */
+  otherTexts: PlacedText[];
   /** Ids that live in higher features. */
   competencies: ReadonlySet<string>;
   scenarios: ReadonlySet<string>;
@@ -35,7 +40,7 @@ export type LessonDraft = {
   figures: FigureDraft[];
 };
 
-export type TextDraft = { frontMatter: FrontMatter | null; text: LessonText };
+export type TextDraft = { frontMatter: Written<FrontMatter> | null; text: LessonText };
 
 export type FigureDraft = {
   name: string;

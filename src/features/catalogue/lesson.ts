@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import type { Locale } from '#kernel/text.ts';
 import type { Figure } from './figure.ts';
+import { competencySchema } from './text.ts';
 
 /** What stands between the dashes at the top of `ko.mdx` and `en.mdx`. */
 export const frontMatterSchema = z.strictObject({
   title: z.string().trim().min(1, 'is empty'),
   summary: z.string().trim().min(1, 'is empty'),
   minutes: z.int().min(1).max(180),
+  /** One sentence: what one can do after this lesson. */
+  outcome: z.string().trim().min(1, 'is empty').optional(),
+  /** What of the framework it teaches; the same in every language. */
+  competencies: z.array(competencySchema).min(1).optional(),
 });
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 

@@ -5,6 +5,7 @@ export const catalogue = {
   'catalogue.callout.example': 'Example',
   'catalogue.callout.law': 'In law',
   'catalogue.callout.caution': 'Take care',
+  'catalogue.agency-was': '{was} (now {name})',
   'catalogue.try': 'Try it',
   'catalogue.tomorrow': 'To do tomorrow',
   'catalogue.scenario': 'Scenario',

@@ -35,6 +35,8 @@ export const learning = {
   'learning.questions': '{n, plural, one {# question} other {# questions}}',
   'learning.questions-done':
     '{answered} of {total, plural, one {# question} other {# questions}} answered',
+  'learning.outcome': 'What you take away',
+  'learning.competencies': 'Competencies',
   'learning.minutes': 'about {n, plural, one {# minute} other {# minutes}}',
 
   'learning.enrol': 'Start this course',

@@ -3,6 +3,7 @@ export const catalogue = {
   'catalogue.callout.example': '예시',
   'catalogue.callout.law': '법에서는',
   'catalogue.callout.caution': '주의',
+  'catalogue.agency-was': '{was}(현 {name})',
   'catalogue.try': '해 보기',
   'catalogue.tomorrow': '내일 해 볼 일',
   'catalogue.scenario': '상황 훈련',

@@ -1,3 +1,4 @@
+import Agency from './Agency.astro';
 import Callout from './Callout.astro';
 import Check from './Check.astro';
 import Cite from './Cite.astro';
@@ -11,6 +12,7 @@ import Try from './Try.astro';
 
 /** What lessons may use without importing it, and how their tables are shown. */
 export const lessonComponents = {
+  Agency,
   Callout,
   Check,
   Cite,
