@@ -19,7 +19,10 @@ const stepSchema = z.union([
 
 /** `course.yaml`. */
 export const courseSchema = z.strictObject({
-  area: z.enum(AREAS),
+  area: z
+    .enum(AREAS)
+    .optional()
+    .describe('The subject. A course without one introduces the whole and is listed first.'),
   audience: z.enum(AUDIENCES),
   title: textSchema,
   summary: textSchema.describe('One or two sentences: for whom, what for.'),
@@ -81,9 +84,10 @@ export type CatalogueContents = {
   agencies?: Agency[];
 };
 
-/** A catalogue over plain data that does not change while it is used. */
+/** A catalogue over plain data that does not change while it is used. Introductions are listed before subjects. */
 export function catalogueOf(contents: CatalogueContents): Catalogue {
-  const courses = byId(contents.courses);
+  const listed = contents.courses.toSorted((a, b) => Number(!!a.area) - Number(!!b.area));
+  const courses = byId(listed);
   const terms = byId(contents.terms);
   const facts = byId(contents.facts);
   const sources = byId(contents.sources);
@@ -91,7 +95,7 @@ export function catalogueOf(contents: CatalogueContents): Catalogue {
   const lesson = (course: string, id: string) =>
     courses.get(course)?.lessons.find((candidate) => candidate.id === id);
   return {
-    courses: () => contents.courses,
+    courses: () => listed,
     course: (id) => courses.get(id),
     lesson,
     figure: (course, id, name) =>

@@ -24,6 +24,20 @@ test('courses come in the order they were given', () => {
   );
 });
 
+test('courses that introduce the whole come before those of a subject', () => {
+  const { area: _, ...start } = courseOf('start', [['first']]);
+  const listed = catalogueOf({
+    courses: [courseOf('agree', [['why']]), start],
+    terms: [],
+    facts: [],
+    sources: [],
+  }).courses();
+  assert.deepEqual(
+    listed.map(({ id }) => id),
+    ['start', 'agree'],
+  );
+});
+
 test('what is not there is answered with nothing', () => {
   assert.equal(catalogue.course('gone'), undefined);
   assert.equal(catalogue.lesson('agree', 'gone'), undefined);
