@@ -164,7 +164,7 @@ test('every route of the router is looked at here', () => {
 
 for (const locale of LOCALES) {
   for (const [route, visits] of Object.entries(VISITS)) {
-    for (const { as, path } of visits) {
+    for (const { as, path } of visitsIn(locale, visits)) {
       test(`${locale} ${route} for ${as} ${path}`, async ({ browser }) => {
         const context = await contextOf(browser, as);
         const faults = watch(context);
@@ -188,6 +188,11 @@ function visit(as: Visitor, path: string): Visit {
   return { as, path };
 }
 
+/** Each route's first visit in both languages; its further states in turns, which keeps the whole under ten minutes. */
+function visitsIn(locale: Locale, visits: readonly Visit[]): Visit[] {
+  return visits.filter((_, index) => index === 0 || LOCALES[index % LOCALES.length] === locale);
+}
+
 /** One heading that says what the page is, its language, and a name for its tab. */
 async function expectPage(page: Page, locale: Locale): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('lang', locale);
@@ -200,10 +205,12 @@ async function expectPage(page: Page, locale: Locale): Promise<void> {
 }
 
 async function expectNoViolations(page: Page): Promise<void> {
-  for (const summary of await page.locator('main details:not([open]) > summary').all()) {
-    if (await summary.isVisible()) await summary.click();
-  }
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  await page.locator('main details:not([open])').evaluateAll((closed) => {
+    for (const details of closed) details.setAttribute('open', '');
+  });
+  // No page here has frames: the way of working that allows for them costs a second tab and twice the time.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+  const { violations } = await axe.withTags(RULES).analyze();
   const told = violations.map(({ id, help, nodes }) => ({
     id,
     help,
