@@ -20,6 +20,7 @@ const LADDER = [
   'recommendation',
   'assignment',
   'cohort',
+  'vote',
   'prior',
 ];
 

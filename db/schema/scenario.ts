@@ -18,7 +18,7 @@ export const scenarioRun = sqliteTable(
     engine: text('engine').notNull(),
     /**
      * `alone`: one person, the other seats follow the recorded path. `together`: people gather first, then their host
-     * begins. `rehearsal`: an author alone, from a scene on.
+     * begins. `rehearsal`: an author alone, from a scene on. `exercise`: a trainer in front of a group that votes.
      */
     kind: text('kind').notNull().default('alone'),
     /** Who gathers people for it; null for a run alone. */
@@ -133,5 +133,26 @@ export const scenarioImprovementChange = sqliteTable(
   (table) => [
     uniqueIndex('scenario_improvement_event').on(table.eventId),
     index('scenario_improvement_person').on(table.personId, table.runId),
+  ],
+);
+
+/**
+ * Whose eyes have been on a version without a run of their own: they voted in a group's exercise and heard what each choice
+ * meant, so what they play of it later is practice.
+ */
+export const scenarioMet = sqliteTable(
+  'scenario_met',
+  {
+    personId: text('person_id').notNull(),
+    scenarioId: text('scenario_id').notNull(),
+    logicHash: text('logic_hash').notNull(),
+    /** The exercise they met it in. */
+    runId: text('run_id')
+      .notNull()
+      .references(() => scenarioRun.id, { onDelete: 'cascade' }),
+    at: integer('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.personId, table.scenarioId, table.logicHash, table.runId] }),
   ],
 );

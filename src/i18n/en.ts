@@ -18,6 +18,7 @@ import { recommendation } from './en/recommendation.ts';
 import { refresher } from './en/refresher.ts';
 import { scenario } from './en/scenario.ts';
 import { shell } from './en/shell.ts';
+import { vote } from './en/vote.ts';
 import { witness } from './en/witness.ts';
 
 /** English. Each area `satisfies` the keys of its Korean twin. */
@@ -42,5 +43,6 @@ export const en = {
   ...challenge,
   ...assignment,
   ...cohort,
+  ...vote,
   ...prior,
 } as const;

@@ -18,6 +18,7 @@ import { recommendation } from './ko/recommendation.ts';
 import { refresher } from './ko/refresher.ts';
 import { scenario } from './ko/scenario.ts';
 import { shell } from './ko/shell.ts';
+import { vote } from './ko/vote.ts';
 import { witness } from './ko/witness.ts';
 
 /** Korean; its keys are the keys of every language. */
@@ -42,5 +43,6 @@ export const ko = {
   ...challenge,
   ...assignment,
   ...cohort,
+  ...vote,
   ...prior,
 } as const;

@@ -55,6 +55,7 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/[locale]/runs/[run]/join/[key]': [visit('junho', '{invitation}')],
   '/[locale]/runs/[run]': [
     visit('haneul', '{together}'),
+    visit('sora', '{exercise}'),
     visit('youngsook', '{together}'),
     visit('minji', '{run}'),
     visit('junho', '{finished}'),
@@ -62,6 +63,12 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/[locale]/runs/[run]/debrief': [
     visit('haneul', '{met}/debrief'),
     visit('junho', '{finished}/debrief'),
+  ],
+  '/[locale]/votes/[vote]': [
+    visit('haneul', '{openVote}'),
+    visit('junho', '{closedVote}'),
+    visit('sora', '{openVote}'),
+    visit('sora', '{closedVote}'),
   ],
   '/[locale]/my': [visit('haneul', '/my'), visit('minji', '/my'), visit('jun', '/my')],
   '/[locale]/my/competencies': [
@@ -96,6 +103,7 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/[locale]/reviews/[claim]': [visit('sora', '{review}'), visit('jun', '{reviewed}')],
   '/[locale]/cohorts': [visit('sora', '/cohorts')],
   '/[locale]/cohorts/[cohort]': [visit('sora', '{cohort}')],
+  '/[locale]/cohorts/[cohort]/exercises': [visit('sora', '{cohort}/exercises')],
   '/[locale]/cohorts/[cohort]/gaps': [visit('sora', '{cohort}/gaps')],
   '/[locale]/cohorts/[cohort]/people/[person]': [visit('sora', '{member}')],
   '/[locale]/cohorts/[cohort]/people/[person]/competencies/[competency]': [
@@ -142,6 +150,7 @@ const PAGELESS = [
   '/health',
   '/500',
   '/[locale]/runs/[run]/position',
+  '/[locale]/votes/[vote]/position',
   '/[locale]/cohorts/[cohort]/report.csv',
   '/[locale]/my/competencies/export.csv',
   '/[locale]/my/competencies/export.json',
@@ -257,6 +266,16 @@ async function signIn(browser: Browser, login: string): Promise<State> {
 /** How to find the address of things whose ids are made anew with every database; without the language. */
 const SEARCHES: Readonly<Record<string, (browser: Browser) => Promise<string>>> = {
   cohort: (browser) => linkOn(browser, 'sora', '/cohorts', /\/cohorts\/[\da-f-]{36}$/),
+  exercise: async (browser) =>
+    linkOn(browser, 'sora', await placeFor(browser, '{cohort}/exercises'), /\/runs\/[\da-f-]{36}$/),
+  openVote: (browser) => linkOn(browser, 'haneul', '/my', /\/votes\/[\da-f-]{36}$/),
+  closedVote: async (browser) =>
+    linkOn(
+      browser,
+      'sora',
+      await placeFor(browser, '{cohort}/exercises'),
+      /\/votes\/[\da-f-]{36}$/,
+    ),
   member: async (browser) =>
     linkOn(browser, 'sora', await placeFor(browser, '{cohort}'), /\/people\/[\da-f-]{36}$/),
   observe: async (browser) =>

@@ -27,6 +27,7 @@ import { type Act, lessonsLeft, lessonsOf, runsOf, type Sitting } from './act.ts
 import { type Calendar, calendarUpTo } from './days.ts';
 import { type DemoApp, done, movableApp } from './demo-app.ts';
 import { ABSENCES, ASSIGNMENTS, COHORTS } from './duties.ts';
+import { exercise } from './exercise.ts';
 import { HISTORIES } from './histories.ts';
 import { meet } from './meet.ts';
 import { MEETINGS } from './meetings.ts';
@@ -92,6 +93,7 @@ async function witness({ app, calendar, people }: Planting): Promise<void> {
     const { personId, roles } = actorIn(people, login);
     return { personId, roles: today.get(personId)?.roles ?? roles };
   };
+  await exercise(app, calendar, actorOf);
   await bearWitness({ app, calendar, actorOf });
 }
 

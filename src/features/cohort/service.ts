@@ -21,6 +21,7 @@ import {
   insertMember,
   insertTrainer,
   listAllCohorts,
+  listCohortsOfMember,
   listCohortsOfTrainer,
   listLearnersOf,
   listMembers,
@@ -132,6 +133,11 @@ export function learnersOf(db: Reader | Tx, trainerId: string): Promise<string[]
   return listLearnersOf(db, trainerId);
 }
 
+/** The cohorts somebody learns in today. */
+export async function cohortsWith(app: Pick<App, 'db'>, personId: string): Promise<Cohort[]> {
+  return listCohortsOfMember(app.db.read, personId);
+}
+
 /** Begins a cohort, in the transaction of whoever decides it. */
 export async function createCohort(
   tx: Tx,
@@ -151,7 +157,7 @@ export function addMember(
 }
 
 /** A cohort the actor may see. One that is not theirs is not there for them. */
-async function seenCohort(
+export async function seenCohort(
   app: Pick<App, 'db'>,
   actor: Actor,
   cohortId: string,

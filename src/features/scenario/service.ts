@@ -4,6 +4,15 @@ export type { Beside, Branch } from './service/beside.ts';
 export { type BranchInput, branchRun } from './service/branch.ts';
 export { type Debrief, debriefRun, type Paced, reflect } from './service/debrief.ts';
 export {
+  type ChoiceAt,
+  type DecisionAt,
+  decisionAt,
+  knewBefore,
+  noteMet,
+  type PointInRun,
+  startExercise,
+} from './service/exercise.ts';
+export {
   improvementsOf,
   type MoveInput,
   moveImprovement,

@@ -1,11 +1,6 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '#db/client.ts';
-import {
-  scenarioPlayer,
-  scenarioReflection,
-  scenarioRun,
-  scenarioStep,
-} from '#db/schema/scenario.ts';
+import { scenarioPlayer, scenarioRun, scenarioStep } from '#db/schema/scenario.ts';
 import type { Instant } from '#kernel/date.ts';
 
 export type RunRow = typeof scenarioRun.$inferSelect;
@@ -147,7 +142,7 @@ export async function hasRun(
   return rows.length > 0;
 }
 
-/** Newest first; those called off are left out. */
+/** Newest first; those called off are left out, and those played in front of a group, which stand with it. */
 export async function listRunsOf(
   reader: Reader,
   personId: string,
@@ -157,7 +152,13 @@ export async function listRunsOf(
     .select({ run: scenarioRun, player: scenarioPlayer })
     .from(scenarioPlayer)
     .innerJoin(scenarioRun, eq(scenarioRun.id, scenarioPlayer.runId))
-    .where(and(eq(scenarioPlayer.personId, personId), isNull(scenarioRun.calledOffAt)))
+    .where(
+      and(
+        eq(scenarioPlayer.personId, personId),
+        isNull(scenarioRun.calledOffAt),
+        ne(scenarioRun.kind, 'exercise'),
+      ),
+    )
     .orderBy(desc(scenarioPlayer.joinedAt), desc(scenarioRun.id))
     .limit(limit);
 }
@@ -268,29 +269,4 @@ export async function listFirstChoices(
       ),
     );
   return rows.map(({ choiceId }) => choiceId);
-}
-
-type Whose = Pick<PlayerRow, 'runId' | 'personId'>;
-
-export async function listReflections(
-  reader: Reader,
-  { runId, personId }: Whose,
-): Promise<{ question: string; answer: string }[]> {
-  return reader
-    .select({ question: scenarioReflection.question, answer: scenarioReflection.answer })
-    .from(scenarioReflection)
-    .where(and(eq(scenarioReflection.runId, runId), eq(scenarioReflection.personId, personId)));
-}
-
-export async function saveReflection(
-  tx: Tx,
-  row: typeof scenarioReflection.$inferInsert,
-): Promise<void> {
-  await tx
-    .insert(scenarioReflection)
-    .values(row)
-    .onConflictDoUpdate({
-      target: [scenarioReflection.runId, scenarioReflection.personId, scenarioReflection.question],
-      set: { answer: row.answer, at: row.at },
-    });
 }

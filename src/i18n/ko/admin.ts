@@ -121,6 +121,7 @@ export const admin = {
   'admin.audit.stranger': '로그인하지 않은 사람',
   'admin.audit.nobody': '없는 계정',
   'admin.audit.invitation': '초대',
+  'admin.audit.vote': '투표',
   'admin.audit.message': '메일',
   'admin.audit.only-person': '{name} 님에 관한 기록만 보고 있습니다.',
   'admin.audit.all': '모두 보기',
@@ -184,6 +185,7 @@ export const admin = {
   'admin.act.claim-withdrawn': '낸 이전 학습을 거둠',
   'admin.act.claim-decided': '이전 학습을 검토함',
   'admin.act.document-opened': '이전 학습 자료를 열어 봄',
+  'admin.act.vote-closed': '투표를 닫음',
 
   'problem.roles-required': '역할을 하나 이상 골라 주십시오.',
   'problem.last-administrator':

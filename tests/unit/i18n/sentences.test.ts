@@ -26,6 +26,7 @@ const AREAS = [
   'recommendation',
   'framework',
   'position',
+  'vote',
   'witness',
   'challenge',
   'assignment',

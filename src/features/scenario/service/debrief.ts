@@ -11,13 +11,8 @@ import { tookAgainst } from '../pace.ts';
 import { type Tally, without } from '../peers.ts';
 import { type Answers, answersFrom, LONGEST_ANSWER, QUESTIONS } from '../reflection.ts';
 import { isOver } from '../run.ts';
-import {
-  listFirstChoices,
-  listReflections,
-  type StepRow,
-  saveReflection,
-  tallyChoices,
-} from '../store.ts';
+import { listReflections, saveReflection } from '../store/reflections.ts';
+import { listFirstChoices, type StepRow, tallyChoices } from '../store.ts';
 import { type Beside, type Branch, besideEarlier, toldBranches } from './beside.ts';
 import { type Companion, companionsOf, peopleIn } from './people.ts';
 import { findOwnRun, type RunHead, type ScenarioApp, stateNow } from './play.ts';

@@ -9,6 +9,7 @@ import type { PaceMinutes } from '../pace.ts';
 import { beginRun, ENGINE, followRecorded } from '../run.ts';
 import { firstSeat } from '../seats.ts';
 import type { Scenario, Seat } from '../source.ts';
+import { hasMet } from '../store/met.ts';
 import {
   changePlayer,
   changeRun,
@@ -100,7 +101,8 @@ export async function letBegin(
   { run, players, version: { compiled }, now }: Opened,
 ): Promise<void> {
   for (const player of players) {
-    const isAgain = await hasRun(tx, { ...run, personId: player.personId });
+    const person = { ...run, runId: run.id, personId: player.personId };
+    const isAgain = (await hasRun(tx, person)) || (await hasMet(tx, person));
     const mode = isAgain ? 'practice' : 'first';
     await changePlayer(tx, player, {
       mode,

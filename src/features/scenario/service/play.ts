@@ -28,6 +28,8 @@ export type RunHead = Pick<RunRow, 'id' | 'scenarioId' | 'logicHash' | 'lastStep
     readonly isTogether: boolean;
     /** How many decisions an author's rehearsal took over; null for any other run. */
     readonly rehearsedFrom: number | null;
+    /** Whether a group looks on and votes. */
+    readonly isExercise: boolean;
     /** When play began. */
     readonly startedAt: Instant;
     readonly seat: Seat;
@@ -143,6 +145,7 @@ export function headOf({ run, player }: SeatedRow): RunHead | null {
     ...{ personId, mode, courseId, heardAt, leftAt },
     isTogether: run.kind === 'together',
     rehearsedFrom: rehearsedFrom(run),
+    isExercise: run.kind === 'exercise',
     seat: seatOf(player),
     pace: paceOf(player),
     branchedFrom: branchPointOf(run),

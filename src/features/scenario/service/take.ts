@@ -125,9 +125,9 @@ async function keepDecision(
   return 'kept';
 }
 
-/** On whose record the end of a run is; null when somebody has come or gone meanwhile. A rehearsal is on nobody's. */
+/** On whose record the end of a run is; null when somebody has come or gone meanwhile. Rehearsals and exercises are on nobody's. */
 async function whoStays(tx: Tx, { run, present }: Pending): Promise<readonly Staying[] | null> {
-  if (!run.isTogether) return run.rehearsedFrom === null ? [run] : [];
+  if (!run.isTogether) return run.rehearsedFrom === null && !run.isExercise ? [run] : [];
   const players = await listPlayers(tx, [run.id]);
   if (presentOf(players).join() !== present.join()) return null;
   return players.filter(({ leftAt }) => leftAt === null);

@@ -33,6 +33,8 @@ export type SeenRun = {
   /** All seats of the version, in the author's order. */
   readonly seats: readonly Seat[];
   readonly isTogether: boolean;
+  /** Whether it is played in front of a group that votes. */
+  readonly isExercise: boolean;
   /** Whether the own seat follows the recorded path by now. */
   readonly hasLeft: boolean;
   readonly companions: readonly Companion[];
@@ -99,7 +101,7 @@ async function seenRun(
   app: ScenarioApp,
   { run, version, state, locale }: Seeing,
 ): Promise<SeenRun> {
-  const { id: runId, scenarioId, courseId, mode, seat, isTogether } = run;
+  const { id: runId, scenarioId, courseId, mode, seat, isTogether, isExercise } = run;
   const { compiled, words } = version;
   const tokenOf = tokensFor(app, run, state.decisions.length);
   const view = viewFor({ compiled, state, words: words[locale], seat, tokenOf });
@@ -107,7 +109,7 @@ async function seenRun(
   const companions = companionsOf(people, run.personId);
   const isOwnTurn = !view.over && view.waitingFor === null;
   return {
-    ...{ runId, scenarioId, courseId, mode, seat, isTogether, companions, view },
+    ...{ runId, scenarioId, courseId, mode, seat, isTogether, isExercise, companions, view },
     seats: compiled.logic.seats,
     hasLeft: run.leftAt !== null,
     waitingFor: waitedFor(app, { run, view, people }),
