@@ -17,6 +17,7 @@ const LADDER = [
   'assessment',
   'refresher',
   'scenario',
+  'search',
   'recommendation',
   'assignment',
   'cohort',
@@ -27,6 +28,7 @@ const LADDER = [
 /** Packages kept to the few places that need them, so that replacing one is a small job. */
 const CONFINED: Record<string, RegExp> = {
   '@dagrejs/dagre': /^src\/features\/scenario\/layout\.ts$/,
+  minisearch: /^src\/features\/search\/find\.ts$/,
   'ts-fsrs': /^src\/features\/refresher\/memory\.ts$/,
   xstate: /^src\/features\/scenario\//,
   lucia: /^src\/features\/identity\//,

@@ -17,6 +17,7 @@ import { profile } from './en/profile.ts';
 import { recommendation } from './en/recommendation.ts';
 import { refresher } from './en/refresher.ts';
 import { scenario } from './en/scenario.ts';
+import { search } from './en/search.ts';
 import { shell } from './en/shell.ts';
 import { vote } from './en/vote.ts';
 import { witness } from './en/witness.ts';
@@ -28,6 +29,7 @@ export const en = {
   ...admin,
   ...author,
   ...catalogue,
+  ...search,
   ...learning,
   ...assessment,
   ...refresher,

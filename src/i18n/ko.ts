@@ -17,6 +17,7 @@ import { profile } from './ko/profile.ts';
 import { recommendation } from './ko/recommendation.ts';
 import { refresher } from './ko/refresher.ts';
 import { scenario } from './ko/scenario.ts';
+import { search } from './ko/search.ts';
 import { shell } from './ko/shell.ts';
 import { vote } from './ko/vote.ts';
 import { witness } from './ko/witness.ts';
@@ -28,6 +29,7 @@ export const ko = {
   ...admin,
   ...author,
   ...catalogue,
+  ...search,
   ...learning,
   ...assessment,
   ...refresher,

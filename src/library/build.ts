@@ -1,49 +1,60 @@
+import type { Agency } from '#features/catalogue/agency.ts';
 import { type Course, type CourseFile, stepOf } from '#features/catalogue/course.ts';
 import type { FigureDraft, LessonDraft, TextDraft } from '#features/catalogue/draft.ts';
 import type { Fact } from '#features/catalogue/fact.ts';
 import type { Figure } from '#features/catalogue/figure.ts';
 import type { Lesson, LessonWords } from '#features/catalogue/lesson.ts';
-import { idsOf } from '#features/catalogue/lesson-text.ts';
+import { idsOf, sectionsOf } from '#features/catalogue/lesson-text.ts';
+import type { Locale } from '#kernel/text.ts';
+
+/** What texts name by id. */
+type Known = {
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly agencies: ReadonlyMap<string, Agency>;
+};
 
 /** A course as it is used, from files that may be incomplete: what cannot be used is left out (and was reported). */
 export function buildCourse(
   id: string,
   file: CourseFile,
   drafts: LessonDraft[],
-  facts: ReadonlyMap<string, Fact>,
+  known: Known,
 ): Course {
   const steps = file.steps.map(stepOf);
   const lessons = steps.flatMap((step) => {
     const draft = step.kind === 'lesson' ? drafts.find(({ id }) => id === step.lesson) : undefined;
-    const lesson = draft && buildLesson(draft, facts);
+    const lesson = draft && buildLesson(draft, known);
     return lesson ? [lesson] : [];
   });
   return { ...file, id, steps, lessons };
 }
 
-function buildLesson(draft: LessonDraft, facts: ReadonlyMap<string, Fact>): Lesson | null {
-  const ko = wordsOf(draft.texts.ko, facts);
-  const en = wordsOf(draft.texts.en, facts);
+function buildLesson(draft: LessonDraft, known: Known): Lesson | null {
+  const ko = wordsOf(draft, 'ko', known);
+  const en = wordsOf(draft, 'en', known);
   if (ko === null || en === null || draft.texts.ko === undefined) return null;
-  const known = new Set(draft.items.map(({ value }) => value.id));
+  const asked = new Set(draft.items.map(({ value }) => value.id));
   return {
     id: draft.id,
     course: draft.course,
-    items: idsOf(draft.texts.ko.text, 'Check').filter((id) => known.has(id)),
+    items: idsOf(draft.texts.ko.text, 'Check').filter((id) => asked.has(id)),
     figures: draft.figures.flatMap(figureOf),
     words: { ko, en },
   };
 }
 
 function wordsOf(
-  draft: TextDraft | undefined,
-  facts: ReadonlyMap<string, Fact>,
+  { texts }: LessonDraft,
+  locale: Locale,
+  { facts, agencies }: Known,
 ): LessonWords | null {
+  const draft = texts[locale];
   if (!draft?.frontMatter) return null;
   const { text } = draft;
   return {
     ...draft.frontMatter.value,
     headings: text.headings.map(({ depth, text: words }) => ({ depth, text: words })),
+    sections: sectionsOf(text, (id) => agencies.get(id)?.name[locale] ?? ''),
     terms: unique(idsOf(text, 'Term')),
     facts: unique(idsOf(text, 'Fact')),
     sources: sourcesOf(draft, facts),

@@ -110,6 +110,8 @@ function walkMark(node: MdxNode, text: LessonText, place: Place): void {
     ...place,
   };
   text.marks.push(mark);
+  const agency = mark.name === 'Agency' ? mark.attributes['id'] : null;
+  if (agency) text.prose.push({ text: '', line: mark.line, ...place, agency });
   const within = [...place.within, mark];
   for (const child of node.children ?? []) walk(child, text, { ...place, within });
 }

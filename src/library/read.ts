@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { checkItems } from '#features/assessment/check.ts';
-import { agencySchema } from '#features/catalogue/agency.ts';
+import { type Agency, agencySchema } from '#features/catalogue/agency.ts';
 import { checkCatalogue } from '#features/catalogue/check.ts';
 import type { Draft } from '#features/catalogue/draft.ts';
 import { type Fact, factSchema } from '#features/catalogue/fact.ts';
@@ -65,12 +65,13 @@ export async function readLibrary(
 
 function libraryOf(read: Read): Library {
   const facts = valuesOf(read.facts.entries);
+  const agencies = valuesOf(read.agencies.entries);
   return {
-    courses: coursesOf(read.courses, facts),
+    courses: coursesOf(read.courses, { facts, agencies }),
     terms: valuesOf(read.terms.entries),
     facts,
     sources: valuesOf(read.sources.entries),
-    agencies: valuesOf(read.agencies.entries),
+    agencies,
     items: itemsOf(read.courses),
     framework: read.framework.written?.value ?? NO_FRAMEWORK,
     observationForms: valuesOf(read.observations.files),
@@ -171,10 +172,16 @@ function problemsOfCourse({ problems, lessons }: ReadCourse): ContentProblem[] {
   return [...problems, ...lessons.flatMap((lesson) => lesson.problems), ...checkItems(items)];
 }
 
-function coursesOf(courses: ReadCourse[], facts: Fact[]): Library['courses'] {
-  const byId = new Map(facts.map((fact) => [fact.id, fact]));
+function coursesOf(
+  courses: ReadCourse[],
+  named: { facts: Fact[]; agencies: Agency[] },
+): Library['courses'] {
+  const known = {
+    facts: new Map(named.facts.map((fact) => [fact.id, fact])),
+    agencies: new Map(named.agencies.map((agency) => [agency.id, agency])),
+  };
   return courses.flatMap(({ draft: { id, written, lessons } }) =>
-    written === null ? [] : [buildCourse(id, written.value, lessons, byId)],
+    written === null ? [] : [buildCourse(id, written.value, lessons, known)],
   );
 }
 

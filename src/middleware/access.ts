@@ -25,6 +25,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/[locale]/reset/[token]': 'anyone',
   '/[locale]/welcome/[invitation]': 'anyone',
   '/[locale]/glossary': 'anyone',
+  '/[locale]/search': 'anyone',
   '/[locale]/competencies': 'anyone',
   '/[locale]/competencies/[competency]': 'anyone',
   '/[locale]/courses': 'anyone',

@@ -23,6 +23,11 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     visit('guest', '/welcome/never-sent'),
   ],
   '/[locale]/glossary': [visit('guest', '/glossary')],
+  '/[locale]/search': [
+    visit('guest', '/search?q=SROI'),
+    visit('guest', '/search?q=xyzzy'),
+    visit('guest', '/search'),
+  ],
   '/[locale]/courses': [visit('guest', '/courses'), visit('haneul', '/courses')],
   '/[locale]/courses/[course]': [
     visit('guest', '/courses/services-that-hold'),

@@ -57,6 +57,7 @@ function lessonOf([id, ...items]: readonly [string, ...string[]]): Lesson {
     summary: id,
     minutes: 5,
     headings: [],
+    sections: [],
     terms: [],
     facts: [],
     sources: [],

@@ -6,6 +6,7 @@ const words: LessonWords = {
   summary: 'About it.',
   minutes: 10,
   headings: [],
+  sections: [],
   terms: [],
   facts: [],
   sources: [],

@@ -30,7 +30,14 @@ export type Mark = {
 };
 
 /** A run of words without markup. */
-export type Prose = { text: string; line: number; within: Mark[]; paragraph: number };
+export type Prose = {
+  text: string;
+  line: number;
+  within: Mark[];
+  paragraph: number;
+  /** The office whose name is shown here, by `<Agency>`; the text is then empty. */
+  agency?: string;
+};
 
 export function idsOf(text: LessonText, name: string): string[] {
   const key = name === 'Figure' ? 'name' : 'id';
@@ -38,4 +45,29 @@ export function idsOf(text: LessonText, name: string): string[] {
     const id = mark.name === name ? mark.attributes[key] : null;
     return typeof id === 'string' ? [id] : [];
   });
+}
+
+export type TextSection = { heading: string; text: string };
+
+/**
+ * The words under each heading, paragraphs apart; what stands before the first heading has an empty one. `nameOf` tells the
+ * name of an office in the language of the text.
+ */
+export function sectionsOf(
+  { headings, prose }: LessonText,
+  nameOf: (agency: string) => string,
+): TextSection[] {
+  const titles = new Set(headings.map(({ line }) => line));
+  const body = prose.filter(({ line }) => !titles.has(line));
+  const starts = [{ line: 0, text: '' }, ...headings];
+  const sections = starts.map(({ line, text: heading }, index) => {
+    const end = starts[index + 1]?.line ?? Number.POSITIVE_INFINITY;
+    const inside = body.filter((run) => run.line >= line && run.line < end);
+    const paragraphs = Map.groupBy(inside, ({ paragraph }) => paragraph).values();
+    const said = [...paragraphs].map((runs) =>
+      runs.map(({ text, agency }) => (agency === undefined ? text : nameOf(agency))).join(''),
+    );
+    return { heading, text: said.join(' ') };
+  });
+  return sections.filter(({ text }) => text.trim() !== '');
 }

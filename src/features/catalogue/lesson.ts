@@ -18,6 +18,8 @@ export type FrontMatter = z.infer<typeof frontMatterSchema>;
 /** A lesson in one language, all but its body, which is rendered from the file. */
 export type LessonWords = FrontMatter & {
   headings: { depth: number; text: string }[];
+  /** What stands under each heading, without markup: for searching. */
+  sections: { heading: string; text: string }[];
   terms: string[];
   facts: string[];
   /** Sources in the order the lesson first leans on them, through a fact or by citing: their numbers in the list. */

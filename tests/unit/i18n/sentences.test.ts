@@ -24,6 +24,7 @@ const AREAS = [
   'competency',
   'profile',
   'recommendation',
+  'search',
   'framework',
   'position',
   'vote',
