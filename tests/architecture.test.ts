@@ -23,6 +23,7 @@ const LADDER = [
   'cohort',
   'vote',
   'prior',
+  'intake',
 ];
 
 /** Packages kept to the few places that need them, so that replacing one is a small job. */

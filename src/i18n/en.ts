@@ -10,6 +10,7 @@ import { competency } from './en/competency.ts';
 import { framework } from './en/framework.ts';
 import { identity } from './en/identity.ts';
 import { improvement } from './en/improvement.ts';
+import { intake } from './en/intake.ts';
 import { learning } from './en/learning.ts';
 import { position } from './en/position.ts';
 import { prior } from './en/prior.ts';
@@ -47,4 +48,5 @@ export const en = {
   ...cohort,
   ...vote,
   ...prior,
+  ...intake,
 } as const;

@@ -10,6 +10,7 @@ import { competency } from './ko/competency.ts';
 import { framework } from './ko/framework.ts';
 import { identity } from './ko/identity.ts';
 import { improvement } from './ko/improvement.ts';
+import { intake } from './ko/intake.ts';
 import { learning } from './ko/learning.ts';
 import { position } from './ko/position.ts';
 import { prior } from './ko/prior.ts';
@@ -47,4 +48,5 @@ export const ko = {
   ...cohort,
   ...vote,
   ...prior,
+  ...intake,
 } as const;

@@ -1,6 +1,8 @@
+import type { WithFramework } from '#features/competency/framework.ts';
 import type { App } from '#kernel/ports.ts';
 import type { Env } from '#platform/env.ts';
 import { logMailer, smtpMailer } from '#platform/mailer.ts';
+import { carryOnImports, matchWaitingRecords } from './bring-in.ts';
 import { deliverMail, type Post } from './deliver-mail.ts';
 import { passOnSilentChallenges } from './pass-on-challenges.ts';
 import { purgeExpired } from './purge-sessions.ts';
@@ -8,13 +10,15 @@ import { purgeExpired } from './purge-sessions.ts';
 export type Job = {
   readonly name: string;
   readonly everySeconds: number;
-  run(app: App): Promise<void>;
+  run(app: App & WithFramework): Promise<void>;
 };
 
 type MailSettings = Pick<Env, 'smtpUrl' | 'mailFrom' | 'origin' | 'logLevel'>;
 
 /** What happens by itself and how often. */
-export function timetable(app: App & { readonly env: MailSettings }): readonly Job[] {
+export function timetable(
+  app: App & WithFramework & { readonly env: MailSettings },
+): readonly Job[] {
   const post = postOf(app);
   const mail: readonly Job[] =
     post === null
@@ -24,6 +28,8 @@ export function timetable(app: App & { readonly env: MailSettings }): readonly J
     ...mail,
     { name: 'purge-sessions', everySeconds: 3600, run: purgeExpired },
     { name: 'pass-on-challenges', everySeconds: 3600, run: passOnSilentChallenges },
+    { name: 'carry-on-imports', everySeconds: 5, run: carryOnImports },
+    { name: 'match-waiting-records', everySeconds: 3600, run: matchWaitingRecords },
   ];
 }
 
@@ -39,7 +45,7 @@ function postOf({ env, log }: App & { readonly env: MailSettings }): Post | null
  * logged and tried at its next time. Returns how to stop: waits for jobs under way.
  */
 export function startJobs(
-  app: App & { readonly env: MailSettings },
+  app: App & WithFramework & { readonly env: MailSettings },
   jobs: readonly Job[] = timetable(app),
 ): () => Promise<void> {
   const timers = new Map<string, NodeJS.Timeout>();
@@ -61,7 +67,7 @@ export function startJobs(
   };
 }
 
-async function runOnce(app: App, job: Job): Promise<void> {
+async function runOnce(app: App & WithFramework, job: Job): Promise<void> {
   try {
     await job.run(app);
   } catch (error) {

@@ -15,6 +15,7 @@ import { startJobs } from '#jobs/timetable.ts';
 import type { Letter } from '#kernel/ports.ts';
 import type { Actor } from '#kernel/rights.ts';
 import { type TestApp, testApp } from '#tests/support/app.ts';
+import { frameworkOf } from '#tests/support/framework.ts';
 
 const ORIGIN = 'https://learn.example.org';
 const BOSS: Actor = { personId: 'boss', roles: ['administrator'] };
@@ -170,7 +171,7 @@ test('without a mail server nothing is taken, so an administrator can hand it ov
   const app = await testApp();
   await queue(app);
   const env = { smtpUrl: undefined, mailFrom: 'x@y.z', origin: ORIGIN, logLevel: 'info' } as const;
-  const stop = startJobs({ ...app, env });
+  const stop = startJobs({ ...app, env, framework: frameworkOf([]) });
   await stop();
   assert.equal((await onlyEntry(app)).delivery, 'waiting');
   assert.deepEqual(app.errors, []);
@@ -180,7 +181,7 @@ test('a job that fails is logged and hurts no other', async () => {
   const app = await testApp();
   const env = { smtpUrl: undefined, mailFrom: 'x@y.z', origin: ORIGIN, logLevel: 'info' } as const;
   const done: string[] = [];
-  const stop = startJobs({ ...app, env }, [
+  const stop = startJobs({ ...app, env, framework: frameworkOf([]) }, [
     { name: 'broken', everySeconds: 3600, run: () => Promise.reject(new Error('broken')) },
     { name: 'sound', everySeconds: 3600, run: async () => void done.push('sound') },
   ]);

@@ -29,6 +29,7 @@ import { type DemoApp, done, movableApp } from './demo-app.ts';
 import { ABSENCES, ASSIGNMENTS, COHORTS } from './duties.ts';
 import { exercise } from './exercise.ts';
 import { HISTORIES } from './histories.ts';
+import { bringRecords } from './intake.ts';
 import { meet } from './meet.ts';
 import { MEETINGS } from './meetings.ts';
 import { UNITS } from './organisation.ts';
@@ -75,6 +76,7 @@ export async function plantDemo(real: HamkkeApp): Promise<void> {
   app.clock.set(calendar.moment(REWORDED_DAYS_AGO, '08:00'));
   await keepWordings(app);
   await handInClaims(app, calendar, (login) => actorIn(people, login));
+  await bringRecords(app, calendar, (login) => actorIn(people, login));
   await witness(planting);
   for (const login of ['haneul', 'minji', 'junho']) {
     done(await beginRefresher(app, actorIn(people, login), { minutes: 10 }));

@@ -37,12 +37,18 @@ export const AUDITED_ACTS = [
   'level-signed',
   'signature-withdrawn',
   'vote-closed',
+  'import-uploaded',
+  'import-discarded',
+  'import-confirmed',
+  'import-undone',
+  'import-row-matched',
 ] as const;
 export type AuditedAct = (typeof AUDITED_ACTS)[number];
 
 /**
  * One line of the audit trail. `subject` is what it was done to: `person:<id>`, `invitation:<id>`, `message:<id>`,
- * `position:<id>`, `vote:<id>`, or `nobody` when no such person exists. `detail` says what changed and never holds a secret or what was typed.
+ * `position:<id>`, `vote:<id>`, `import:<id>`, or `nobody` when no such person exists. `detail` says what changed and never holds
+ * a secret or what was typed.
  */
 export type AuditEntry = {
   readonly at: Instant;

@@ -1,4 +1,5 @@
 export { changeEmail, changePassword, changeProfile } from './service/account.ts';
+export { type Account, accountsNamed } from './service/accounts.ts';
 export { appointAdministrator } from './service/appointment.ts';
 export {
   countOpenInvitations,

@@ -8,6 +8,7 @@ export const admin = {
   'admin.audit': 'Audit trail',
   'admin.positions': 'Positions',
   'admin.gaps': 'Targets',
+  'admin.imports': 'Imports',
   'admin.sections': 'Administration',
 
   'admin.index.attention': 'What needs attention',
@@ -191,6 +192,14 @@ export const admin = {
   'admin.act.challenge-passed-on': 'challenge passed on to administrators',
   'admin.act.level-signed': 'signed a level',
   'admin.act.signature-withdrawn': 'took a signature back',
+  'admin.act.import-uploaded': 'Uploaded a file to import',
+  'admin.act.import-discarded': 'Discarded an upload',
+  'admin.act.import-confirmed': 'Confirmed an import',
+  'admin.act.import-undone': 'Undid an import',
+  'admin.act.import-row-matched': 'Said whom a waiting line is about',
+  'admin.audit.import': 'An import',
+  'admin.audit.import.records': 'Completions and certificates',
+  'admin.audit.import.people': 'People',
 
   'problem.roles-required': 'Please choose at least one role.',
   'problem.last-administrator':

@@ -6,6 +6,7 @@ export const admin = {
   'admin.audit': '감사 기록',
   'admin.positions': '직무와 시민 역할',
   'admin.gaps': '목표와 지금',
+  'admin.imports': '가져오기',
   'admin.sections': '관리 메뉴',
 
   'admin.index.attention': '살펴볼 일',
@@ -186,6 +187,14 @@ export const admin = {
   'admin.act.claim-decided': '이전 학습을 검토함',
   'admin.act.document-opened': '이전 학습 자료를 열어 봄',
   'admin.act.vote-closed': '투표를 닫음',
+  'admin.act.import-uploaded': '가져올 파일을 올림',
+  'admin.act.import-discarded': '올린 파일을 버림',
+  'admin.act.import-confirmed': '파일을 반영함',
+  'admin.act.import-undone': '반영한 파일을 되돌림',
+  'admin.act.import-row-matched': '기다리던 줄의 사람을 정함',
+  'admin.audit.import': '가져온 파일',
+  'admin.audit.import.records': '이수 기록과 자격',
+  'admin.audit.import.people': '사람',
 
   'problem.roles-required': '역할을 하나 이상 골라 주십시오.',
   'problem.last-administrator':

@@ -8,7 +8,7 @@ import { CONTENT_POLICY } from './content-policy.ts';
 import { type KeepPage, keptPages } from './kept-pages.ts';
 import { originOf, setOrigin } from './origin.ts';
 import type { StaticFiles } from './static-files.ts';
-import { BODY_LIMIT, bodyLimit } from './uploads.ts';
+import { bodyLimit, megabytesFor } from './uploads.ts';
 
 /** A form that is too big is read to its end up to here, so that the browser can show the answer. */
 const PATIENCE_LIMIT = 16 * 1024 * 1024;
@@ -16,9 +16,9 @@ const PATIENCE_LIMIT = 16 * 1024 * 1024;
 const TOO_LARGE =
   'This is more than 256 KB, which is the most one form may hold. Go back and send less.\n' +
   '한 번에 보낼 수 있는 256KB를 넘었습니다. 뒤로 가서 줄여 보내 주세요.\n';
-const FILE_TOO_LARGE =
-  'The file is more than 5 MB, which is the most one form may hold. Go back and choose a smaller one.\n' +
-  '한 번에 보낼 수 있는 5MB를 넘는 파일입니다. 뒤로 가서 더 작은 파일을 골라 주세요.\n';
+const fileTooLarge = (megabytes: number) =>
+  `The file is more than ${megabytes} MB, which is the most one form may hold. Go back and choose a smaller one.\n` +
+  `한 번에 보낼 수 있는 ${megabytes}MB를 넘는 파일입니다. 뒤로 가서 더 작은 파일을 골라 주세요.\n`;
 const NO_LENGTH = 'A request with a body must say its length (Content-Length).\n';
 const BAD_ADDRESS = 'This address cannot be read.\n읽을 수 없는 주소입니다.\n';
 
@@ -117,7 +117,8 @@ function isBodyWelcome(request: IncomingMessage, response: ServerResponse, path:
   }
   const limit = bodyLimit(path);
   if (length <= limit) return true;
-  const sentence = limit === BODY_LIMIT ? TOO_LARGE : FILE_TOO_LARGE;
+  const megabytes = megabytesFor(path);
+  const sentence = megabytes === 0 ? TOO_LARGE : fileTooLarge(megabytes);
   if (length > PATIENCE_LIMIT) refuse(response, 413, sentence);
   else request.once('end', () => refuse(response, 413, sentence)).resume();
   return false;

@@ -34,6 +34,7 @@ const AREAS = [
   'cohort',
   'prior',
   'calibration',
+  'intake',
 ];
 
 /** Each language is called by its own name, whatever language the page is in. */

@@ -156,6 +156,8 @@ test('only a page that takes files is sent a large one, and even that has an end
   const tooMuch = await send('/en/my/prior-learning/new', UPLOAD_LIMIT + 1);
   assert.equal(tooMuch.status, 413);
   assert.match(tooMuch.body.toString(), /5 MB[\s\S]*5MB를/);
+  assert.equal((await send('/ko/imports/new', UPLOAD_LIMIT + 1)).status, 200);
+  assert.equal((await send('/ko/imports', BODY_LIMIT + 1)).status, 413);
   for (const path of [
     '/ko/my/prior-learning',
     '/ko/my/prior-learning/new/x',

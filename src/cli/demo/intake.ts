@@ -1,0 +1,56 @@
+import { confirmImport, uploadImport, viewImport } from '#features/intake/service.ts';
+import type { Actor } from '#kernel/rights.ts';
+import type { Calendar } from './days.ts';
+import { type DemoApp, done } from './demo-app.ts';
+
+type DemoFile = {
+  readonly name: string;
+  readonly daysAgo: number;
+  readonly lines: readonly string[];
+  readonly isConfirmed: boolean;
+};
+
+const FILES: readonly DemoFile[] = [
+  {
+    name: '인재원 이수 기록 2026 상반기.csv',
+    daysAgo: 30,
+    isConfirmed: true,
+    lines: [
+      '아이디,이름,역량,수준,점수,수료일,교육기관,비고',
+      'kyungho,노경호,C2.1,,82,2026-05-14,한빛인재원,민원 응대 심화',
+      'seungmin,장승민,C2.1,,74,2026-05-14,한빛인재원,민원 응대 심화',
+      'dahye,신다혜,C2.3,2,,2026-06-02,한빛인재원,공공데이터 다루기',
+      'gaeun,유가은,C1.1,1,,2026-06-30,한빛인재원,새내기 과정',
+    ],
+  },
+  {
+    name: 'city-academy.csv',
+    daysAgo: 1,
+    isConfirmed: false,
+    lines: [
+      'login;course;score;date;source',
+      'subin;Reading a site at night;88;2026-10-12;City Academy',
+      'donghyun;Reading a site at night;91;2026-10-12;City Academy',
+      'jiwon;C5.1;67;12/10/2026;City Academy',
+    ],
+  },
+];
+
+/** Records of another system: one file taken, with a line that waits for its person, and one that waits to be settled. */
+export async function bringRecords(
+  app: DemoApp,
+  calendar: Calendar,
+  actorOf: (login: string) => Actor,
+): Promise<void> {
+  const office = actorOf('jun');
+  for (const { name, daysAgo, lines, isConfirmed } of FILES) {
+    app.clock.set(calendar.moment(daysAgo, '11:10'));
+    const file = { name, bytes: new TextEncoder().encode(lines.join('\r\n')) };
+    const sent = await uploadImport(app, office, { eventId: app.newId(), kind: 'records', file });
+    const { importId } = done(sent);
+    if (!isConfirmed) continue;
+    const { imported } = done(await viewImport(app, office, { importId }));
+    const checkedAt = imported.checkedAt ?? 0;
+    done(await confirmImport(app, office, { importId, checkedAt, leaveOut: false }));
+  }
+}

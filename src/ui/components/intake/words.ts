@@ -1,0 +1,66 @@
+import { type Framework, findCompetency, type Level } from '#features/competency/framework.ts';
+import type { ImportKind, ImportState, Row, RowState, Verdict } from '#features/intake/import.ts';
+import type { RecordReading } from '#features/intake/records.ts';
+import { sayDay, type Translate } from '#i18n/index.ts';
+import type { Locale } from '#kernel/text.ts';
+
+export const IMPORT_TONE = {
+  reading: 'plain',
+  draft: 'together',
+  applying: 'caution',
+  applied: 'good',
+  undoing: 'caution',
+  undone: 'plain',
+  discarded: 'plain',
+} as const satisfies Record<ImportState, string>;
+
+export const VERDICT_TONE = {
+  unread: 'plain',
+  wrong: 'danger',
+  ready: 'good',
+  there: 'plain',
+  unmatched: 'caution',
+  new: 'good',
+  changed: 'together',
+  moved: 'together',
+  leaving: 'caution',
+} as const satisfies Record<Verdict, string>;
+
+export const ROW_TONE = {
+  open: 'plain',
+  applied: 'good',
+  waiting: 'caution',
+  skipped: 'plain',
+  undone: 'plain',
+} as const satisfies Record<RowState, string>;
+
+type Speaking = { readonly t: Translate; readonly locale: Locale; readonly framework: Framework };
+
+/** What a line of records says, in two parts: what was shown, and when and where. */
+function sayRecord(
+  { reading, cells }: Pick<Row, 'reading' | 'cells'>,
+  { t, locale, framework }: Speaking,
+): readonly string[] {
+  if (reading === null) return [cells.filter((cell) => cell.trim() !== '').join(' | ')];
+  const { competency: id, result, day, system, remark } = reading as RecordReading; // Written by its kind.
+  const competency = findCompetency(framework, id)?.name[locale] ?? id;
+  const shown =
+    'share' in result
+      ? t('intake.reading.share', { competency, percent: Math.round(result.share * 100) })
+      : t('intake.reading.level', {
+          competency,
+          level: t(`competency.level.${result.level as Level}`), // The schema of evidence allows 0 to 4.
+        });
+  const where = t('intake.reading.where', { day: sayDay(locale, day), system });
+  return [shown, remark === '' ? where : `${where} · ${remark}`];
+}
+
+/** What a line of any kind says, in parts. */
+export function sayRow(kind: ImportKind, row: Row, speaking: Speaking): readonly string[] {
+  switch (kind) {
+    case 'records':
+      return sayRecord(row, speaking);
+    case 'people':
+      return [row.cells.filter((cell) => cell.trim() !== '').join(' | ')];
+  }
+}
