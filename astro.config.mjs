@@ -51,6 +51,7 @@ export default defineConfig({
         '@oslojs/asn1',
         'xstate',
         '@dagrejs/dagre',
+        'mathjs',
         'intl-messageformat',
         /^@formatjs\//,
         /^temporal-/,

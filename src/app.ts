@@ -13,6 +13,7 @@ import {
 import { type SessionCookie, sessionCookie } from '#features/identity/cookie.ts';
 import type { WithPositionDrafts } from '#features/position/position.ts';
 import { scenariosOf, type WithScenarios } from '#features/scenario/source.ts';
+import type { WithSheets } from '#features/sheet/sheet.ts';
 import type { App } from '#kernel/ports.ts';
 import { coverageOf } from '#library/coverage.ts';
 import type { Library } from '#library/library.ts';
@@ -31,7 +32,8 @@ export type HamkkeApp = App &
   WithCare &
   WithPositionDrafts &
   WithItems &
-  WithScenarios & {
+  WithScenarios &
+  WithSheets & {
     readonly env: Env;
     readonly cookie: SessionCookie;
     /** Whether demonstration people exist, in which case every page says so. */
@@ -58,6 +60,7 @@ export function assembleApp(
     log: createLog(env.logLevel),
     catalogue: catalogueOf(library),
     items: library.items,
+    sheets: library.sheets,
     framework: library.framework,
     coverage: coverageOf(library),
     observationForms: observationFormsOf(library.observationForms),

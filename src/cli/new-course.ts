@@ -38,6 +38,7 @@ function files(): Record<string, string> {
     [`${lesson}/ko.mdx`]: lessonFile(),
     [`${lesson}/en.mdx`]: lessonFile(),
     [`${lesson}/items.yaml`]: itemsFile(),
+    [`${lesson}/sheets.yaml`]: sheetsFile(),
   };
 }
 
@@ -67,6 +68,8 @@ competencies: [C1.1]
 
 ##
 
+<Sheet id="first-sheet" />
+
 <Check id="first-question" />
 `;
 }
@@ -82,5 +85,15 @@ function itemsFile(): string {
     - { id: right, text: { ko: "", en: "" }, rationale: { ko: "", en: "" }, correct: true }
     - { id: wrong, text: { ko: "", en: "" }, rationale: { ko: "", en: "" } }
   rationale: { ko: "", en: "" }
+`;
+}
+
+function sheetsFile(): string {
+  return `# yaml-language-server: $schema=../../../schemas/sheets.schema.json
+- id: first-sheet
+  title: { ko: "", en: "" }
+  purpose: { ko: "", en: "" }
+  fields:
+    - { id: first-line, type: line, label: { ko: "", en: "" } }
 `;
 }

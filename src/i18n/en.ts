@@ -19,6 +19,7 @@ import { recommendation } from './en/recommendation.ts';
 import { refresher } from './en/refresher.ts';
 import { scenario } from './en/scenario.ts';
 import { search } from './en/search.ts';
+import { sheet } from './en/sheet.ts';
 import { shell } from './en/shell.ts';
 import { vote } from './en/vote.ts';
 import { witness } from './en/witness.ts';
@@ -33,6 +34,7 @@ export const en = {
   ...search,
   ...learning,
   ...assessment,
+  ...sheet,
   ...refresher,
   ...scenario,
   ...improvement,

@@ -19,6 +19,7 @@ import { recommendation } from './ko/recommendation.ts';
 import { refresher } from './ko/refresher.ts';
 import { scenario } from './ko/scenario.ts';
 import { search } from './ko/search.ts';
+import { sheet } from './ko/sheet.ts';
 import { shell } from './ko/shell.ts';
 import { vote } from './ko/vote.ts';
 import { witness } from './ko/witness.ts';
@@ -33,6 +34,7 @@ export const ko = {
   ...search,
   ...learning,
   ...assessment,
+  ...sheet,
   ...refresher,
   ...scenario,
   ...improvement,

@@ -34,10 +34,12 @@ function buildLesson(draft: LessonDraft, known: Known): Lesson | null {
   const en = wordsOf(draft, 'en', known);
   if (ko === null || en === null || draft.texts.ko === undefined) return null;
   const asked = new Set(draft.items.map(({ value }) => value.id));
+  const sheets = new Set(draft.sheets.map(({ value }) => value.id));
   return {
     id: draft.id,
     course: draft.course,
     items: idsOf(draft.texts.ko.text, 'Check').filter((id) => asked.has(id)),
+    sheets: idsOf(draft.texts.ko.text, 'Sheet').filter((id) => sheets.has(id)),
     figures: draft.figures.flatMap(figureOf),
     words: { ko, en },
   };

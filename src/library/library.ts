@@ -4,11 +4,14 @@ import type { Framework } from '#features/competency/framework.ts';
 import type { ObservationForm } from '#features/competency/observation-form.ts';
 import type { PositionDraft } from '#features/position/position.ts';
 import type { Scenario } from '#features/scenario/source.ts';
+import type { Sheet } from '#features/sheet/sheet.ts';
 
 /** All content in memory, as plain data: it survives JSON, so that a build can carry it. */
 export type Library = CatalogueContents & {
   /** Questions by `course/lesson`, in the author's order. */
   items: Record<string, Item[]>;
+  /** Sheets by `course/lesson`, in the author's order. */
+  sheets: Record<string, Sheet[]>;
   framework: Framework;
   observationForms: ObservationForm[];
   /** The starting set of positions; from the first start on, the database has the ones that count. */

@@ -9,11 +9,11 @@ import type { ReadScenario } from './read-scenarios.ts';
 
 type Read = { courses: ReadCourse[]; scenarios: ReadScenario[]; bank: ReadBank };
 
-/** What learners read outside lessons: questions, scenarios and the messages these borrow. */
+/** What learners read outside lessons: questions, sheets, scenarios and the messages these borrow. */
 export function otherTexts({ courses, scenarios, bank }: Read): PlacedText[] {
   const lessons = courses.flatMap((course) => course.lessons);
   return [
-    ...lessons.flatMap(({ items }) => items.flatMap(ofYaml)),
+    ...lessons.flatMap(({ items, sheets }) => [...items, ...sheets].flatMap(ofYaml)),
     ...[bank.files, ...scenarios.map(({ files }) => files)].flatMap((files) =>
       LOCALES.flatMap((locale) => (files[locale] ? ofWords(locale, files[locale]) : [])),
     ),

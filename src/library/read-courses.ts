@@ -10,6 +10,7 @@ import type {
 import { figureWordsSchema } from '#features/catalogue/figure.ts';
 import { frontMatterSchema } from '#features/catalogue/lesson.ts';
 import type { ContentProblem, Written } from '#features/catalogue/problem.ts';
+import { type Sheet, sheetSchema } from '#features/sheet/sheet.ts';
 import { LOCALES, type Locale } from '#kernel/text.ts';
 import { type Folder, fileMissing } from './folder.ts';
 import { parseMdx } from './mdx-file.ts';
@@ -17,11 +18,16 @@ import { readEntryFile } from './read-entries.ts';
 import { readYamlFile } from './read-yaml.ts';
 import { fitting, parseYaml } from './yaml-file.ts';
 
-/** Enough of a question to tell whether it is placed, also while the rest of it does not fit. */
-const itemNameSchema = z.looseObject({ id: z.string(), competency: z.string().optional() });
+/** Enough of a question or sheet to tell whether it is placed, also while the rest of it does not fit. */
+const nameSchema = z.looseObject({ id: z.string(), competency: z.string().optional() });
 
 type WrittenItem = Written<Item>;
-export type ReadLesson = { draft: LessonDraft; items: WrittenItem[]; problems: ContentProblem[] };
+export type ReadLesson = {
+  draft: LessonDraft;
+  items: WrittenItem[];
+  sheets: Written<Sheet>[];
+  problems: ContentProblem[];
+};
 export type ReadCourse = { draft: CourseDraft; lessons: ReadLesson[]; problems: ContentProblem[] };
 
 export async function readCourses(folder: Folder): Promise<ReadCourse[]> {
@@ -42,10 +48,12 @@ async function readCourse(folder: Folder, id: string): Promise<ReadCourse> {
 
 async function readLesson(folder: Folder, course: string, id: string): Promise<ReadLesson> {
   const path = `courses/${course}/${id}`;
-  const [texts, items, named, figures] = await Promise.all([
+  const [texts, items, sheets, named, sheetNames, figures] = await Promise.all([
     Promise.all(LOCALES.map((locale) => readText(folder, path, locale))),
     readEntryFile(folder, `${path}/items.yaml`, itemSchema),
-    readEntryFile(folder, `${path}/items.yaml`, itemNameSchema),
+    readEntryFile(folder, `${path}/sheets.yaml`, sheetSchema),
+    readEntryFile(folder, `${path}/items.yaml`, nameSchema),
+    readEntryFile(folder, `${path}/sheets.yaml`, nameSchema),
     readFigures(folder, `${path}/figures`),
   ]);
   const draft: LessonDraft = {
@@ -56,14 +64,17 @@ async function readLesson(folder: Folder, course: string, id: string): Promise<R
       texts.flatMap(({ locale, draft }) => (draft ? [[locale, draft]] : [])),
     ),
     items: named.entries,
+    sheets: sheetNames.entries,
     figures: figures.map((figure) => figure.draft),
   };
   return {
     draft,
     items: items.entries,
+    sheets: sheets.entries,
     problems: [
       ...texts.flatMap((text) => text.problems),
       ...items.problems,
+      ...sheets.problems,
       ...figures.flatMap((figure) => figure.problems),
     ],
   };

@@ -18,6 +18,7 @@ import { observationFormSchema } from '#features/competency/observation-form.ts'
 import { checkPositions } from '#features/position/check.ts';
 import { positionSchema } from '#features/position/position.ts';
 import type { Known } from '#features/scenario/problem.ts';
+import { checkSheet } from '#features/sheet/check.ts';
 import { buildCourse } from './build.ts';
 import { checkScenarios } from './check-scenarios.ts';
 import { coverageOf } from './coverage.ts';
@@ -25,7 +26,7 @@ import { type Folder, openFolder } from './folder.ts';
 import type { Library } from './library.ts';
 import { otherTexts } from './placed-texts.ts';
 import { readBank } from './read-bank.ts';
-import { type ReadCourse, readCourses } from './read-courses.ts';
+import { type ReadCourse, type ReadLesson, readCourses } from './read-courses.ts';
 import { readEntries, readEntryFile } from './read-entries.ts';
 import { readFilesIn } from './read-files.ts';
 import { readScenarios } from './read-scenarios.ts';
@@ -72,7 +73,8 @@ function libraryOf(read: Read): Library {
     facts,
     sources: valuesOf(read.sources.entries),
     agencies,
-    items: itemsOf(read.courses),
+    items: byLesson(read.courses, ({ items }) => items),
+    sheets: byLesson(read.courses, ({ sheets }) => sheets),
     framework: read.framework.written?.value ?? NO_FRAMEWORK,
     observationForms: valuesOf(read.observations.files),
     positionDrafts: valuesOf(read.positions.files),
@@ -169,7 +171,13 @@ function knownTo({ courses, competencies, sources }: Draft): Known {
 
 function problemsOfCourse({ problems, lessons }: ReadCourse): ContentProblem[] {
   const items = lessons.flatMap((lesson) => lesson.items);
-  return [...problems, ...lessons.flatMap((lesson) => lesson.problems), ...checkItems(items)];
+  const sheets = lessons.flatMap((lesson) => lesson.sheets);
+  return [
+    ...problems,
+    ...lessons.flatMap((lesson) => lesson.problems),
+    ...checkItems(items),
+    ...sheets.flatMap(checkSheet),
+  ];
 }
 
 function coursesOf(
@@ -185,10 +193,17 @@ function coursesOf(
   );
 }
 
-function itemsOf(courses: ReadCourse[]): Library['items'] {
+/** What belongs to each lesson, by `course/lesson`. */
+function byLesson<T>(
+  courses: ReadCourse[],
+  written: (lesson: ReadLesson) => Written<T>[],
+): Record<string, T[]> {
   return Object.fromEntries(
     courses.flatMap(({ lessons }) =>
-      lessons.map(({ draft, items }) => [`${draft.course}/${draft.id}`, valuesOf(items)]),
+      lessons.map((lesson) => {
+        const { course, id } = lesson.draft;
+        return [`${course}/${id}`, valuesOf(written(lesson))];
+      }),
     ),
   );
 }

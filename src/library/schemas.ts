@@ -10,10 +10,12 @@ import { frameworkSchema } from '#features/competency/framework.ts';
 import { observationFormSchema } from '#features/competency/observation-form.ts';
 import { positionSchema } from '#features/position/position.ts';
 import { scenarioSchema, walkthroughsSchema } from '#features/scenario/source.ts';
+import { sheetSchema } from '#features/sheet/sheet.ts';
 
 const WRITTEN: Readonly<Record<string, z.ZodType>> = {
   course: courseSchema,
   items: itemsSchema,
+  sheets: z.array(sheetSchema),
   glossary: z.array(termSchema),
   sources: z.array(sourceSchema),
   facts: z.array(factSchema),

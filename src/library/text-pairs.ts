@@ -64,11 +64,14 @@ async function bodyOf(folder: Folder, { draft }: ReadLesson): Promise<TextPair[]
   return [{ place: draft.folder, id: 'text', sides }];
 }
 
-function partsOf({ draft, items }: ReadLesson): TextPair[] {
+function partsOf({ draft, items, sheets }: ReadLesson): TextPair[] {
   const figures = draft.figures.flatMap(({ words, name }) =>
     words === null ? [] : ofYaml(words, name, words.value),
   );
-  return [...items.flatMap((item) => ofYaml(item, item.value.id, item.value)), ...figures];
+  const entries = [...items, ...sheets].flatMap((entry) =>
+    ofYaml(entry, entry.value.id, entry.value),
+  );
+  return [...entries, ...figures];
 }
 
 function ofFramework(framework: Written<Framework>): TextPair[] {

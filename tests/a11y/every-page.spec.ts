@@ -41,6 +41,7 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/[locale]/courses/[course]/[lesson]': [
     visit('guest', '/courses/services-that-hold/start-from-the-person'),
     visit('haneul', '/courses/ready-respond-recover/keep-services-going'),
+    visit('guest', '/courses/first-hour-neighbours/household-plan'),
     visit('youngsook', '/courses/our-street-our-say/decide-together'),
   ],
   '/[locale]/competencies': [visit('guest', '/competencies')],
@@ -96,6 +97,11 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/[locale]/my/peers': [visit('haneul', '/my/peers'), visit('jun', '/my/peers?name=nobody')],
   '/[locale]/my/peers/[request]': [visit('haneul', '{asked}')],
   '/[locale]/my/record': [visit('junho', '/my/record'), visit('jun', '/my/record')],
+  '/[locale]/my/sheets': [visit('minji', '/my/sheets'), visit('jun', '/my/sheets')],
+  '/[locale]/my/sheets/[course]/[lesson]/[sheet]': [
+    visit('minji', '/my/sheets/first-hour-neighbours/household-plan/household-plan'),
+    visit('haneul', '/my/sheets/services-that-hold/nobody-left-at-the-kiosk/four-ways?edit'),
+  ],
   '/[locale]/my/refresher': [visit('haneul', '/my/refresher'), visit('jun', '/my/refresher')],
   '/[locale]/my/account': [visit('haneul', '/my/account')],
   '/[locale]/my/prior-learning': [
@@ -166,6 +172,9 @@ const PAGELESS = [
   '/[locale]/imports/sample.csv',
   '/[locale]/cohorts/[cohort]/report.csv',
   '/[locale]/my/competencies/export.csv',
+  '/[locale]/my/sheets/[course]/[lesson]/[sheet]/sheet.csv',
+  '/[locale]/my/sheets/[course]/[lesson]/[sheet]/sheet.txt',
+  '/[locale]/courses/[course]/[lesson]/results/[sheet]',
   '/[locale]/my/competencies/export.json',
   '/[locale]/cohorts/[cohort]/people/[person]/competencies/export.csv',
   '/[locale]/cohorts/[cohort]/people/[person]/competencies/export.json',

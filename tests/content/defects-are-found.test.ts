@@ -7,6 +7,7 @@ const LESSON = 'courses/good-neighbours/who-notices-first';
 const KO = `${LESSON}/ko.mdx`;
 const EN = `${LESSON}/en.mdx`;
 const ITEMS = `${LESSON}/items.yaml`;
+const SHEETS = `${LESSON}/sheets.yaml`;
 const SVG = `${LESSON}/figures/three-signs.svg`;
 const WORDS = `${LESSON}/figures/three-signs.yaml`;
 const FACTS = 'facts/crisis-response.yaml';
@@ -467,6 +468,87 @@ const DEFECTS: Defect[] = [
     'two equal choices',
     swap(ITEMS, 'ko: 새로 산 자동차와 바뀐 주차 자리', 'ko: 며칠째 꺼진 불'),
     `choice-twice ${ITEMS}:12`,
+  ],
+
+  // Sheets
+  [
+    'a sheet that stands nowhere in English',
+    swap(EN, '<Sheet id="round" />', ''),
+    `sheet-placed-nowhere ${EN}:1`,
+  ],
+  [
+    'a sheet that nobody wrote',
+    swap(KO, '<Sheet id="round" />', '<Sheet id="rounds" />'),
+    `sheet-unknown ${KO}:38`,
+  ],
+  [
+    'a sheet inside an activity',
+    swap(EN, '</Tomorrow>', '<Sheet id="round" />\n\n</Tomorrow>'),
+    `sheet-nested ${EN}:34`,
+    `sheet-placed-twice ${EN}:40`,
+  ],
+  [
+    'two sheets with one id',
+    (content) => {
+      content.replace(
+        SHEETS,
+        '- id: round',
+        '- id: round\n  title: { ko: 또, en: Again }\n  purpose: { ko: 가, en: a }\n  fields: [{ id: a, type: line, label: { ko: 가, en: a } }]\n- id: round',
+      );
+    },
+    `id-twice ${SHEETS}:5`,
+  ],
+  ['two fields with one id', swap(SHEETS, 'id: street', 'id: doors'), `id-twice ${SHEETS}:6`],
+  ['two columns with one id', swap(SHEETS, 'id: door,', 'id: sign,'), `id-twice ${SHEETS}:15`],
+  [
+    'a field of no type',
+    swap(SHEETS, 'id: street, type: line', 'id: street, type: date'),
+    `not-fitting ${SHEETS}:5`,
+  ],
+  [
+    'a field without its English label',
+    swap(SHEETS, '{ ko: 골목, en: Street }', '{ ko: 골목 }'),
+    `missing ${SHEETS}:5`,
+  ],
+  [
+    'a formula that leans on a field nobody has',
+    swap(SHEETS, 'doors * minutes', 'doors * hours'),
+    `formula-faulty ${SHEETS}:8`,
+  ],
+  [
+    'a formula that leans on itself',
+    swap(SHEETS, 'doors * minutes', 'doors * time'),
+    `formula-faulty ${SHEETS}:8`,
+  ],
+  [
+    'a formula that leans on words',
+    swap(SHEETS, 'doors * minutes', 'doors * street'),
+    `formula-faulty ${SHEETS}:8`,
+  ],
+  [
+    'a formula that is no formula',
+    swap(SHEETS, 'doors * minutes', 'doors * (minutes'),
+    `formula-faulty ${SHEETS}:8`,
+  ],
+  [
+    'a division by zero at the beginning',
+    swap(SHEETS, 'doors * minutes', 'minutes / (doors - 10)'),
+    `formula-not-finite ${SHEETS}:8`,
+  ],
+  [
+    'an initial number outside its limits',
+    swap(SHEETS, 'initial: 10', 'initial: 60'),
+    `sheet-limits ${SHEETS}:6`,
+  ],
+  [
+    'a table that begins larger than it may be',
+    swap(SHEETS, 'rows: 2', 'rows: 2\n      maxRows: 1'),
+    `sheet-limits ${SHEETS}:13`,
+  ],
+  [
+    'Korean in an English label of a sheet',
+    swap(SHEETS, 'en: What was seen', 'en: 본 것'),
+    `hangul-in-english ${SHEETS}:11`,
   ],
 
   // Observation forms, positions, coverage

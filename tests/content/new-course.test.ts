@@ -25,6 +25,7 @@ test('a new course lacks nothing but its texts, and each is named', async () => 
     'first-lesson/ko.mdx',
     'first-lesson/en.mdx',
     'first-lesson/items.yaml',
+    'first-lesson/sheets.yaml',
   ]) {
     assert.ok(files.has(`courses/water-safety/${file}`), file);
   }

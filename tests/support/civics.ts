@@ -63,7 +63,7 @@ function lessonOf([id, ...items]: readonly [string, ...string[]]): Lesson {
     sources: [],
     scenarios: [],
   };
-  return { id, course: 'civics', items, figures: [], words: { ko: words, en: words } };
+  return { id, course: 'civics', items, sheets: [], figures: [], words: { ko: words, en: words } };
 }
 
 function itemOf(id: string): Item {

@@ -14,7 +14,7 @@ const words: LessonWords = {
 };
 
 export function lessonOf(course: string, id: string, items: string[] = []): Lesson {
-  return { id, course, items, figures: [], words: { ko: words, en: words } };
+  return { id, course, items, sheets: [], figures: [], words: { ko: words, en: words } };
 }
 
 /** A course of lessons with their questions and, where a step is a text only, scenarios. */

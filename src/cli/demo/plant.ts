@@ -38,6 +38,7 @@ import { PEOPLE } from './people.ts';
 import { play } from './play.ts';
 import { CIVIC_ROLES, earlierFramework, HOLDINGS, RAISED, REWORDED_DAYS_AGO } from './positions.ts';
 import { handInClaims } from './prior.ts';
+import { fillSheets } from './sheets.ts';
 import { study } from './study.ts';
 import { bearWitness } from './witness.ts';
 
@@ -75,6 +76,7 @@ export async function plantDemo(real: HamkkeApp): Promise<void> {
   await liveHistories(planting);
   app.clock.set(calendar.moment(REWORDED_DAYS_AGO, '08:00'));
   await keepWordings(app);
+  await fillSheets(app, calendar, (login) => actorIn(people, login));
   await handInClaims(app, calendar, (login) => actorIn(people, login));
   await bringRecords(app, calendar, (login) => actorIn(people, login));
   await witness(planting);

@@ -1,5 +1,5 @@
 import { isSlug } from '#kernel/id.ts';
-import { type CourseDraft, type Draft, itemsFile } from './draft.ts';
+import { type CourseDraft, type Draft, itemsFile, sheetsFile } from './draft.ts';
 import { type ContentProblem, problemIn, type Written } from './problem.ts';
 
 /** Finds ids that are unfit or used twice, and lessons that no course leads to. */
@@ -22,6 +22,7 @@ function checkCourse(course: CourseDraft): ContentProblem[] {
       figures.flatMap(({ name, path }) => unfit(name, `${path}.yaml`, 'file')),
     ),
     ...course.lessons.flatMap((lesson) => twice(lesson.items, 'question', itemsFile(lesson))),
+    ...course.lessons.flatMap((lesson) => twice(lesson.sheets, 'sheet', sheetsFile(lesson))),
   ];
   return [...names, ...checkSteps(course)];
 }

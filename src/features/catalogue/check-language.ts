@@ -17,7 +17,7 @@ export function checkLanguage(draft: Draft): ContentProblem[] {
     ...draft.terms,
     ...draft.facts,
     ...draft.courses.flatMap(({ written }) => written ?? []),
-    ...lessons.flatMap(({ items }) => items),
+    ...lessons.flatMap(({ items, sheets }) => [...items, ...sheets]),
     ...lessons.flatMap(({ figures }) => figures.flatMap(({ words }) => words ?? [])),
   ];
   return [

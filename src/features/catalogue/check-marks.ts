@@ -104,10 +104,10 @@ function checkPlace(file: string, mark: Mark, rule: ComponentRule): ContentProbl
       }),
     );
   }
-  if (mark.name === 'Check' && mark.within.length > 0) {
+  if ((mark.name === 'Check' || mark.name === 'Sheet') && mark.within.length > 0) {
     found.push(
-      problem(file, mark.line, 'check-nested', {
-        message: `The question stands inside <${mark.within[0]?.name}>.`,
+      problem(file, mark.line, `${mark.name.toLowerCase()}-nested`, {
+        message: `<${mark.name}> stands inside <${mark.within[0]?.name}>.`,
         help: 'Move it out, between two paragraphs of the lesson.',
       }),
     );

@@ -11,7 +11,7 @@ export function checkParity({ texts }: LessonDraft): ContentProblem[] {
   const pair = { ko: texts.ko.text, en: texts.en.text };
   return [
     ...['Fact', 'Cite', 'Scenario', 'Term', 'Agency'].flatMap((name) => sameIds(pair, name)),
-    ...['Check', 'Figure'].flatMap((name) => samePlaces(pair, name)),
+    ...['Check', 'Figure', 'Sheet'].flatMap((name) => samePlaces(pair, name)),
     ...sameHeadings(pair),
     ...sameHead(pair, texts.ko.frontMatter?.value, texts.en.frontMatter),
   ];

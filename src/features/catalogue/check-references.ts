@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from '#kernel/text.ts';
-import { type CourseDraft, type Draft, itemsFile, type LessonDraft } from './draft.ts';
+import { type CourseDraft, type Draft, itemsFile, type LessonDraft, sheetsFile } from './draft.ts';
 import { idsOf, type LessonText } from './lesson-text.ts';
 import { type ContentProblem, problemIn } from './problem.ts';
 
@@ -138,26 +138,32 @@ function checkIds(text: LessonText, known: Known): ContentProblem[] {
   });
 }
 
+/** What is laid down beside the text and placed in it. */
+const PLACED = {
+  Check: { word: 'question', key: 'id' },
+  Sheet: { word: 'sheet', key: 'id' },
+  Figure: { word: 'figure', key: 'name' },
+} as const;
+type Placed = { name: keyof typeof PLACED; known: string[]; where: string };
+
 function checkPlacement(lesson: LessonDraft, text: LessonText): ContentProblem[] {
-  const items = lesson.items.map(({ value }) => value.id);
-  const figures = lesson.figures.map(({ name }) => name);
-  return [
-    ...unknownIds(text, 'Check', items, 'question', itemsFile(lesson)),
-    ...unknownIds(text, 'Figure', figures, 'figure', `${lesson.folder}/figures`),
-    ...placedOnce(lesson, text, 'Check', items),
-    ...placedOnce(lesson, text, 'Figure', figures),
+  const ids = (entries: { value: { id: string } }[]) => entries.map(({ value }) => value.id);
+  const placed: Placed[] = [
+    { name: 'Check', known: ids(lesson.items), where: itemsFile(lesson) },
+    { name: 'Sheet', known: ids(lesson.sheets), where: sheetsFile(lesson) },
+    {
+      name: 'Figure',
+      known: lesson.figures.map(({ name }) => name),
+      where: `${lesson.folder}/figures`,
+    },
   ];
+  return placed.flatMap((one) => [...unknownIds(text, one), ...placedOnce(lesson, text, one)]);
 }
 
-function unknownIds(
-  text: LessonText,
-  name: 'Check' | 'Figure',
-  known: string[],
-  word: string,
-  where: string,
-): ContentProblem[] {
+function unknownIds(text: LessonText, { name, known, where }: Placed): ContentProblem[] {
+  const { word, key } = PLACED[name];
   return text.marks.flatMap((mark) => {
-    const id = mark.name === name ? mark.attributes[name === 'Figure' ? 'name' : 'id'] : null;
+    const id = mark.name === name ? mark.attributes[key] : null;
     if (!id || known.includes(id)) return [];
     const message = `There is no ${word} "${id}" in ${where}.`;
     const help = nearest(id, new Set(known));
@@ -170,24 +176,21 @@ function unknownIds(
 function placedOnce(
   lesson: LessonDraft,
   text: LessonText,
-  name: 'Check' | 'Figure',
-  known: string[],
+  { name, known }: Placed,
 ): ContentProblem[] {
-  const word = name === 'Check' ? 'question' : 'figure';
-  const tag = (id: string) =>
-    name === 'Check' ? `<Check id="${id}" />` : `<Figure name="${id}" />`;
+  const { word, key } = PLACED[name];
   const places = idsOf(text, name);
   return known.flatMap((id): ContentProblem[] => {
     const times = places.filter((place) => place === id).length;
     if (times === 1 || (times > 1 && name === 'Figure')) return [];
-    const again = text.marks.findLast((mark) => mark.name === name && mark.attributes['id'] === id);
+    const again = text.marks.findLast((mark) => mark.name === name && mark.attributes[key] === id);
     const message =
       times === 0
         ? `The ${word} "${id}" is nowhere in this text.`
-        : `The question "${id}" is asked ${times} times.`;
+        : `The ${word} "${id}" stands in this text ${times} times.`;
     const help =
       times === 0
-        ? `Put ${tag(id)} where it belongs, or remove it from ${lesson.folder}.`
+        ? `Put <${name} ${key}="${id}" /> where it belongs, or remove it from ${lesson.folder}.`
         : 'Keep one of them.';
     return [
       {

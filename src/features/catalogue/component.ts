@@ -26,6 +26,7 @@ export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
   Agency: rule('sentence', 'none', ['id'], ['was']),
   Figure: rule('block', 'none', ['name']),
   Check: rule('block', 'none', ['id']),
+  Sheet: rule('block', 'none', ['id']),
   Try: rule('block', 'inside', ['title']),
   Tomorrow: rule('block', 'inside', []),
   Scenario: rule('block', 'none', ['id']),

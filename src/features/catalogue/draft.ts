@@ -37,6 +37,7 @@ export type LessonDraft = {
   folder: string;
   texts: Partial<Record<Locale, TextDraft>>;
   items: Written<{ id: string; competency?: string }>[];
+  sheets: Written<{ id: string }>[];
   figures: FigureDraft[];
 };
 
@@ -50,4 +51,5 @@ export type FigureDraft = {
   words: Written<FigureWords> | null;
 };
 
+export const sheetsFile = (lesson: LessonDraft) => `${lesson.folder}/sheets.yaml`;
 export const itemsFile = (lesson: LessonDraft) => `${lesson.folder}/items.yaml`;

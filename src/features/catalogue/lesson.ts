@@ -33,6 +33,8 @@ export type Lesson = {
   course: string;
   /** Ids of its questions in the order in which the lesson asks them. */
   items: string[];
+  /** Ids of its sheets in the order in which they stand in it. */
+  sheets: string[];
   figures: Figure[];
   words: Record<Locale, LessonWords>;
 };

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { catalogueOf } from '#features/catalogue/course.ts';
-import { checkMarker, partsOf, partsOnce } from '#ui/components/lesson/lesson-parts.ts';
+import { marker, partsOf, partsOnce } from '#ui/components/lesson/lesson-parts.ts';
 
 const emptyCatalogue = () => catalogueOf({ courses: [], terms: [], facts: [], sources: [] });
 
-test('a text falls into finished stretches and the places of its questions', () => {
-  const html = `<p>one</p>${checkMarker('first-sign')}\n${checkMarker('second')}<p>two</p>`;
+test('a text falls into finished stretches and the places of its questions and sheets', () => {
+  const html = `<p>one</p>${marker({ kind: 'check', id: 'first-sign' })}\n${marker({ kind: 'sheet', id: 'second' })}<p>two</p>`;
   assert.deepEqual(partsOf(html), [
     { html: '<p>one</p>' },
-    { check: 'first-sign' },
-    { check: 'second' },
+    { kind: 'check', id: 'first-sign' },
+    { kind: 'sheet', id: 'second' },
     { html: '<p>two</p>' },
   ]);
 });

@@ -18,6 +18,7 @@ const AREAS = [
   'catalogue',
   'learning',
   'assessment',
+  'sheet',
   'refresher',
   'scenario',
   'improvement',

@@ -40,6 +40,7 @@ const READING: Readonly<Record<string, string>> = {
   '/[locale]/courses': 'in in in in in in',
   '/[locale]/courses/[course]': 'in in in in in in',
   '/[locale]/courses/[course]/[lesson]': 'in in in in in in',
+  '/[locale]/courses/[course]/[lesson]/results/[sheet]': 'in in in in in in',
   '/[locale]/scenarios': 'in in in in in in',
   '/[locale]/scenarios/[scenario]': 'in in in in in in',
   '/[locale]/courses/[course]/why': 'sign-in in in in in in',
@@ -62,6 +63,10 @@ const READING: Readonly<Record<string, string>> = {
   '/[locale]/my/peers/[request]': 'sign-in in in in in in',
   '/[locale]/my/record': 'sign-in in in in in in',
   '/[locale]/my/refresher': 'sign-in in in in in in',
+  '/[locale]/my/sheets': 'sign-in in in in in in',
+  '/[locale]/my/sheets/[course]/[lesson]/[sheet]': 'sign-in in in in in in',
+  '/[locale]/my/sheets/[course]/[lesson]/[sheet]/sheet.csv': 'sign-in in in in in in',
+  '/[locale]/my/sheets/[course]/[lesson]/[sheet]/sheet.txt': 'sign-in in in in in in',
   '/[locale]/my/account': 'sign-in in in in in in',
   '/[locale]/my/prior-learning': 'sign-in in in in in in',
   '/[locale]/my/prior-learning/new': 'sign-in in in in in in',
@@ -110,7 +115,6 @@ const READING: Readonly<Record<string, string>> = {
 const WRITING: Readonly<Record<string, string>> = {
   ...READING,
   '/[locale]/courses/[course]': 'sign-in in in in in in',
-  '/[locale]/courses/[course]/[lesson]': 'sign-in in in in in in',
   '/[locale]/scenarios/[scenario]': 'sign-in in in in in in',
 };
 

@@ -5,6 +5,7 @@ import Cite from './Cite.astro';
 import Fact from './Fact.astro';
 import Figure from './Figure.astro';
 import Scenario from './Scenario.astro';
+import Sheet from './Sheet.astro';
 import Table from './Table.astro';
 import Term from './Term.astro';
 import Tomorrow from './Tomorrow.astro';
@@ -19,6 +20,7 @@ export const lessonComponents = {
   Fact,
   Figure,
   Scenario,
+  Sheet,
   Term,
   Tomorrow,
   Try,

@@ -1,12 +1,14 @@
 import type { Catalogue } from '#features/catalogue/course.ts';
 
-/** Finished HTML, or the place of a question. */
-export type LessonPart = { readonly html: string } | { readonly check: string };
+/** What is each reader's own in a lesson: a question, a sheet. */
+export type LessonPlace = { readonly kind: 'check' | 'sheet'; readonly id: string };
+/** Finished HTML, or such a place. */
+export type LessonPart = { readonly html: string } | LessonPlace;
 
-const MARKER = /<!--check:([a-z0-9-]+)-->/;
+const MARKER = /<!--((?:check|sheet):[a-z0-9-]+)-->/;
 
-export function checkMarker(itemId: string): string {
-  return `<!--check:${itemId}-->`;
+export function marker({ kind, id }: LessonPlace): string {
+  return `<!--${kind}:${id}-->`;
 }
 
 const rendered = new WeakMap<Catalogue, Map<string, Promise<LessonPart[]>>>();
@@ -30,10 +32,15 @@ export function partsOnce(
   return parts;
 }
 
-/** Splits HTML at the markers of questions; every second piece of the split is an id. */
+/** Splits HTML at the markers; every second piece of the split is one. */
 export function partsOf(html: string): LessonPart[] {
   return html
     .split(MARKER)
-    .map((piece, index): LessonPart => (index % 2 === 0 ? { html: piece } : { check: piece }))
-    .filter((part) => 'check' in part || part.html.trim() !== '');
+    .map((piece, index): LessonPart => (index % 2 === 0 ? { html: piece } : placeOf(piece)))
+    .filter((part) => !('html' in part) || part.html.trim() !== '');
+}
+
+function placeOf(piece: string): LessonPlace {
+  const [kind, id = ''] = piece.split(':');
+  return { kind: kind === 'sheet' ? 'sheet' : 'check', id };
 }
