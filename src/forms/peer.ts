@@ -6,6 +6,7 @@ import {
   askPeer,
   declinePeer,
   ratePeer,
+  takeRatingBack,
   withdrawPeerRequest,
 } from '#features/competency/service.ts';
 import type { App } from '#kernel/ports.ts';
@@ -58,6 +59,7 @@ export async function sendAskBack(
 }
 
 export type RateValues = { readonly chosen: ReadonlyMap<string, string>; readonly note: string };
+const reasonForm = z.object({ reason: textField() });
 const rateForm = z.object({ note: textField(MESSAGE_MAX * 2) });
 
 /** What a peer answers: levels, or that they would rather not. */
@@ -77,6 +79,18 @@ export async function sendPeerAnswer(
   const outcome = await ratePeer(app, actor, { requestId, levels: levelsOf(chosen), ...sent });
   if (outcome.ok) return outcome;
   return { ok: false, problems: inFields([outcome.problem], competencies), values };
+}
+
+/** The peer takes back what they said; answers what was typed where it is refused. */
+export async function sendRatingBack(
+  app: PeerApp,
+  actor: Actor,
+  { requestId, form }: { requestId: string; form: FormData },
+): Promise<Reply<'taken-back', string>> {
+  const sent = readForm(form, reasonForm);
+  if (sent === null) return { ok: false, problems: UNREADABLE, values: '' };
+  const { reason } = sent;
+  return replyTo(await takeRatingBack(app, actor, { requestId, reason }), reason);
 }
 
 function levelsOf(chosen: ReadonlyMap<string, string>): Map<string, Level> {

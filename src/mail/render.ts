@@ -6,6 +6,7 @@ import { challengeAnswered, challengePassedOn } from './challenge.ts';
 import { claimDecided } from './claim-decided.ts';
 import { invitation } from './invitation.ts';
 import { passwordReset } from './password-reset.ts';
+import { observed, peerAsked } from './witness.ts';
 
 /** What every mail with a link says: to whom, where the link leads, and until when it works. */
 export type Said = { name: string; link: string; until: string };
@@ -39,5 +40,9 @@ export function renderMail(
       return challengePassedOn[locale]({ name, link });
     case 'challenge-answered':
       return challengeAnswered[locale]({ name, link });
+    case 'observed':
+      return observed[locale]({ name, link, by: message.params.by });
+    case 'peer-asked':
+      return peerAsked[locale]({ name, link, by: message.params.by });
   }
 }

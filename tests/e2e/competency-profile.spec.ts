@@ -24,6 +24,10 @@ test('somebody opens a competency, sees how it came about, and takes everything 
   expect(csv).toContain('C5.2,지휘·역할·의사결정,confirmed');
   const json = await page.request.get('/ko/my/competencies/export.json');
   const { competencies } = await json.json();
+  expect(
+    competencies.every(({ signatures }: { signatures: unknown }) => Array.isArray(signatures)),
+  ).toBe(true);
+  expect(csv.split('\r\n')[0]).toMatch(/,signed_level,signed_on,signed_by,signature_state$/);
   const lines = competencies.map(({ evidence }: { evidence: unknown[] }) => evidence.length || 1);
   expect(csv.trimEnd().split('\r\n').length).toBe(
     1 + lines.reduce((sum: number, n: number) => sum + n, 0),

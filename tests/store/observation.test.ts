@@ -12,6 +12,7 @@ import {
   viewObservation,
   withdrawObservation,
 } from '#features/competency/service.ts';
+import { takeDue } from '#features/notify/service.ts';
 import { testId } from '#tests/support/app.ts';
 import { as, idOf, type OfficeApp, officeApp } from '#tests/support/office.ts';
 import { codeOf } from '#tests/support/people.ts';
@@ -68,6 +69,11 @@ test('a form that is sent twice is one observation', async () => {
   assert.equal(await codeOf(observe(app, as('sora'), input({ 'C1.1': 0, 'C1.2': 0 }))), 'ok');
   assert.deepEqual(await cellsOf(app, [idOf('anna')]), before);
   assert.equal(await codeOf(observe(app, as('mina'), input())), 'event-used');
+  const due = await takeDue(app, 10);
+  assert.deepEqual(
+    due.map(({ address, message }) => [address, message.template, message.params.path]),
+    [['anna@example.org', 'observed', `/ko/observations/${FIRST}`]],
+  );
 });
 
 for (const [name, code] of [

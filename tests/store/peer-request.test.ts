@@ -11,9 +11,11 @@ import {
   profileOf,
   rateOneself,
   ratePeer,
+  takeRatingBack,
   viewPeerRequest,
   withdrawPeerRequest,
 } from '#features/competency/service.ts';
+import { takeDue } from '#features/notify/service.ts';
 import { testId } from '#tests/support/app.ts';
 import { answered, as, idOf, keep, type OfficeApp, officeApp } from '#tests/support/office.ts';
 import { codeOf } from '#tests/support/people.ts';
@@ -153,4 +155,39 @@ test('what people say of themselves stands apart and moves no level', async () =
   assert.ok(profile.ok);
   assert.equal(profile.value.states.get('C1.1')?.selfRating?.level, 4);
   assert.equal((await piecesOf(app, 'C1.1')).length, 2);
+});
+
+test('a peer who thinks better of it takes the rating back, with a reason the asker reads', async () => {
+  const app = await officeApp();
+  assert.equal(await codeOf(askPeer(app, as('anna'), ask())), 'ok');
+  const back = { requestId: FIRST, reason: '다른 사람과 헷갈렸습니다' };
+  assert.equal(await codeOf(takeRatingBack(app, as('bora'), back)), 'peer-request-closed');
+  assert.equal(await codeOf(ratePeer(app, as('bora'), rate())), 'ok');
+  for (const other of ['anna', 'cheolsu', 'sora']) {
+    assert.equal(await codeOf(takeRatingBack(app, as(other), back)), 'not-found');
+  }
+  const silent = { ...back, reason: ' ' };
+  assert.equal(await codeOf(takeRatingBack(app, as('bora'), silent)), 'reason-required');
+  assert.equal(await codeOf(takeRatingBack(app, as('bora'), back)), 'ok');
+  assert.equal(await codeOf(takeRatingBack(app, as('bora'), { ...back, reason: '또' })), 'ok');
+  const [only] = await piecesOf(app, 'C1.1');
+  assert.equal(only?.piece.revokedReason, back.reason);
+  assert.deepEqual(await cellsOf(app, [idOf('anna')]), []);
+  const seen = await viewPeerRequest(app, as('anna'), FIRST);
+  assert.ok(seen.ok);
+  assert.deepEqual(
+    seen.value.said.map(({ revokedReason }) => revokedReason),
+    [back.reason],
+  );
+});
+
+test('a peer with an address is told by mail, once', async () => {
+  const app = await officeApp();
+  assert.equal(await codeOf(askPeer(app, as('anna'), ask())), 'ok');
+  assert.equal(await codeOf(askPeer(app, as('anna'), ask())), 'ok');
+  const due = await takeDue(app, 10);
+  assert.deepEqual(
+    due.map(({ address, message }) => [address, message.template, message.params.path]),
+    [['bora@example.org', 'peer-asked', `/ko/my/peers/${FIRST}`]],
+  );
 });

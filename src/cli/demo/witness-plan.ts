@@ -158,5 +158,7 @@ export type PlannedSignature = Moment & {
   readonly competency: string;
 };
 
-/** None: what the rule proposes of Junho waits for whoever tries the demonstration as his trainer. */
-export const SIGNATURES: readonly PlannedSignature[] = [];
+/** What the rule proposes of Junho and Mingyu waits for whoever tries the demonstration as their trainer. */
+export const SIGNATURES: readonly PlannedSignature[] = [
+  { daysAgo: 1, at: '17:20', by: 'sora', of: 'eunji', competency: 'C5.4' },
+];

@@ -97,6 +97,11 @@ export function checkPeerLevels(
   return said.length > 0 ? null : { code: 'peer-nothing-said', field: competencies[0] ?? '' };
 }
 
+/** The source of everything a peer says in answer to one request. */
+export function peerSource(requestId: string): string {
+  return `peer:${requestId}`;
+}
+
 export function evidenceOfPeer(
   { id, personId, peerId, competencies }: PeerRequest,
   levels: ReadonlyMap<string, Level>,
@@ -111,7 +116,7 @@ export function evidenceOfPeer(
         personId,
         competency,
         shown: { v: 1, kind: 'peer', level, raterId: peerId },
-        source: `peer:${id}`,
+        source: peerSource(id),
         runId: id,
         occurredAt,
       },

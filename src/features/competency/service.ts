@@ -47,6 +47,8 @@ export {
   type NamedRequest,
   peerRequestsOf,
   ratePeer,
+  type SeenRequest,
+  takeRatingBack,
   viewPeerRequest,
   withdrawPeerRequest,
 } from './service/peer-requests.ts';

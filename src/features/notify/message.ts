@@ -12,6 +12,8 @@ const PARAMS = {
   'claim-decided': z.strictObject({ name: z.string(), path, day: z.string() }),
   'challenge-passed-on': z.strictObject({ name: z.string(), path }),
   'challenge-answered': z.strictObject({ name: z.string(), path }),
+  observed: z.strictObject({ name: z.string(), path, by: z.string() }),
+  'peer-asked': z.strictObject({ name: z.string(), path, by: z.string() }),
 } as const;
 
 export const TEMPLATES = [
@@ -20,6 +22,8 @@ export const TEMPLATES = [
   'claim-decided',
   'challenge-passed-on',
   'challenge-answered',
+  'observed',
+  'peer-asked',
 ] as const;
 export type Template = (typeof TEMPLATES)[number];
 
@@ -51,6 +55,10 @@ export function readMessage(template: string, params: string): Message {
       return { template, params: PARAMS['challenge-passed-on'].parse(values) };
     case 'challenge-answered':
       return { template, params: PARAMS['challenge-answered'].parse(values) };
+    case 'observed':
+      return { template, params: PARAMS.observed.parse(values) };
+    case 'peer-asked':
+      return { template, params: PARAMS['peer-asked'].parse(values) };
     default:
       throw new Error(`unknown mail template ${template}`);
   }
@@ -67,6 +75,8 @@ export function withoutLink(message: Message): Message {
     case 'claim-decided':
     case 'challenge-passed-on':
     case 'challenge-answered':
+    case 'observed':
+    case 'peer-asked':
       return message;
   }
 }

@@ -111,6 +111,8 @@ export const admin = {
   'admin.outbox.template.claim-decided': 'Result of a review',
   'admin.outbox.template.challenge-passed-on': 'Challenge passed on',
   'admin.outbox.template.challenge-answered': 'Challenge answered',
+  'admin.outbox.template.observed': 'Observation recorded',
+  'admin.outbox.template.peer-asked': 'Request of a peer',
 
   'admin.audit.title': 'Audit trail',
   'admin.audit.lead': 'Who did what and when. Nothing here can be changed or removed.',
@@ -150,6 +152,8 @@ export const admin = {
   'admin.audit.template.claim-decided': 'Result of a review',
   'admin.audit.template.challenge-passed-on': 'Challenge passed on',
   'admin.audit.template.challenge-answered': 'Challenge answered',
+  'admin.audit.template.observed': 'Observation recorded',
+  'admin.audit.template.peer-asked': 'Request of a peer',
   'admin.audit.outcome.stands': 'the evidence stands',
   'admin.audit.outcome.revoked': 'the evidence is revoked',
   'admin.audit.level.1': 'Aware',

@@ -65,7 +65,11 @@ export const competency = {
   'competency.show-where': 'Where you can show it',
   'competency.how-title': 'How is a level found?',
   'competency.how':
-    'For each answer and decision we work out how likely it is at every level, and add this up. Answering the same question again counts half as much each time, and all decisions of one scenario run together count no more than two. Evidence loses half its weight every {normal} days, and what was observed at work every {slow} days. These periods are our choice, not a measurement.',
+    'For each answer and decision we work out how likely it is at every level, and add this up. Answering the same question again counts half as much each time, and all decisions of one scenario run together count no more than two.',
+  'competency.how-fading':
+    'Evidence usually loses half its weight every {normal} days, and what was observed at work every {slow} days. What is forgotten sooner or lasts longer has periods of its own, told on the page of each competency. These periods are our choice, not a measurement.',
+  'competency.fades':
+    'Evidence of this competency loses half its weight every {normal} days, and what was observed at work every {slow} days. These periods are our choice, not a measurement.',
   'competency.how-confirmed':
     '“Confirmed” means that there are two different kinds of evidence and a probability of at least 80% for that level or higher. Self-ratings are never mixed in, and peers alone confirm nothing. Where the safety of others is at stake, a trainer has to sign. If a piece of evidence is wrong, open it and challenge it.',
 

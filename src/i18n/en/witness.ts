@@ -96,6 +96,11 @@ export const witness = {
   'witness.peer.decline-how':
     'You need not say why. The same person cannot ask you again for {days} days.',
   'witness.peer.done': 'Thank you. {name} can see it now.',
+  'witness.peer.what-you-said': 'What you said',
+  'witness.peer.take-back': 'Take your answer back',
+  'witness.peer.take-back-how':
+    'What you take back no longer counts for the level of {name}. It is not deleted: {name} reads it with your reason.',
+  'witness.peer.taken-back': 'You have taken your answer back.',
   'witness.peer.said': '{name} adds: {note}',
   'witness.peer.my-waiting': 'A peer waits for your answer',
 

@@ -106,6 +106,8 @@ export const admin = {
   'admin.outbox.template.claim-decided': '이전 학습 검토 결과',
   'admin.outbox.template.challenge-passed-on': '이의가 관리자에게 넘어옴',
   'admin.outbox.template.challenge-answered': '이의에 답이 옴',
+  'admin.outbox.template.observed': '관찰 평가가 올라옴',
+  'admin.outbox.template.peer-asked': '동료가 답을 부탁함',
 
   'admin.audit.title': '감사 기록',
   'admin.audit.lead': '누가 언제 무엇을 했는지 남는 기록입니다. 고치거나 지울 수 없습니다.',
@@ -145,6 +147,8 @@ export const admin = {
   'admin.audit.template.claim-decided': '이전 학습 검토 결과',
   'admin.audit.template.challenge-passed-on': '이의가 관리자에게 넘어옴',
   'admin.audit.template.challenge-answered': '이의에 답이 옴',
+  'admin.audit.template.observed': '관찰 평가가 올라옴',
+  'admin.audit.template.peer-asked': '동료가 답을 부탁함',
   'admin.audit.outcome.stands': '근거가 그대로 남음',
   'admin.audit.outcome.revoked': '근거 취소',
   'admin.audit.level.1': '인지',

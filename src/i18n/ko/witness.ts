@@ -93,6 +93,11 @@ export const witness = {
   'witness.peer.decline-how':
     '까닭을 말하지 않아도 됩니다. {days}일 동안은 같은 사람이 다시 묻지 못합니다.',
   'witness.peer.done': '고맙습니다. {name} 님에게 전했습니다.',
+  'witness.peer.what-you-said': '내가 한 답',
+  'witness.peer.take-back': '내 답 거두기',
+  'witness.peer.take-back-how':
+    '거둔 답은 {name} 님의 수준에 더 반영되지 않습니다. 지워지지는 않고, {name} 님이 까닭과 함께 읽습니다.',
+  'witness.peer.taken-back': '답을 거두었습니다.',
   'witness.peer.said': '{name} 님의 말: {note}',
   'witness.peer.my-waiting': '동료가 답을 기다립니다',
 

@@ -44,3 +44,15 @@ test('the mail about a review leads to the claim and says when it was handed in'
     assert.ok(!/undefined|null|\[object/.test(subject + text));
   }
 });
+
+test('the mails about being observed and being asked say who it was and lead there', () => {
+  for (const template of ['observed', 'peer-asked'] as const) {
+    for (const locale of ['ko', 'en'] as const) {
+      const params = { name: '김민지', by: '박소라', path: `/${locale}/somewhere/1` };
+      const { subject, text } = renderMail({ template, params }, locale, PLACE);
+      assert.ok(text.includes(`https://learn.example.org/${locale}/somewhere/1`));
+      assert.ok(text.includes('박소라') && text.includes('김민지'));
+      assert.ok(!/undefined|null|\[object/.test(subject + text));
+    }
+  }
+});

@@ -1,6 +1,6 @@
 import type { Tx } from '#db/client.ts';
 import { writeAudit } from '#features/audit/service.ts';
-import { namesOf } from '#features/identity/service.ts';
+import { namesOf, peopleOf } from '#features/identity/service.ts';
 import { dayAt, type Instant, startOfDay } from '#kernel/date.ts';
 import type { App } from '#kernel/ports.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
@@ -26,6 +26,7 @@ import {
 import { listBySource } from '../store/pieces.ts';
 import { addEvidence } from './cells.ts';
 import { revokePieces } from './revoke.ts';
+import { tellOf } from './telling.ts';
 
 type ObservingApp = App & WithFramework & WithObservationForms & WithCare;
 export const OBSERVATIONS_SHOWN = 50;
@@ -58,13 +59,18 @@ export async function observe(
   const now = app.clock.now();
   const [problem] = checkObserved(form, input, dayAt(now, app.zone));
   if (problem) return refuse(problem);
+  const people = await peopleOf(app, [input.personId, actor.personId]);
   return app.db.write(async (tx) => {
     const kept = await findObservation(tx, input.eventId);
     if (kept !== undefined) {
       const isSame = kept.raterId === actor.personId && kept.personId === input.personId;
       return isSame ? ok(kept) : refuse({ code: 'event-used' });
     }
-    return ok(await store(tx, app, { actor, input, form, now }));
+    const observation = await store(tx, app, { actor, input, form, now });
+    const to = people.get(input.personId);
+    const by = people.get(actor.personId)?.name ?? '';
+    await tellOf(tx, app, 'observed', { to, by, place: `/observations/${observation.id}` });
+    return ok(observation);
   });
 }
 

@@ -1,9 +1,10 @@
 import type { Tx } from '#db/client.ts';
-import { namesOf } from '#features/identity/service.ts';
+import { namesOf, peopleOf } from '#features/identity/service.ts';
 import type { App } from '#kernel/ports.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import type { Actor } from '#kernel/rights.ts';
 import type { WithCare } from '../care.ts';
+import type { Evidence } from '../evidence.ts';
 import { findCompetency, halfLivesOf, type Level, type WithFramework } from '../framework.ts';
 import {
   checkAsking,
@@ -14,7 +15,9 @@ import {
   type PeerRequest,
   type PeerRequestState,
   peerRequestState,
+  peerSource,
 } from '../peer-request.ts';
+import { readReason } from '../revocation.ts';
 import {
   countWaitingAt,
   findPeerRequest,
@@ -23,7 +26,10 @@ import {
   listWaitingAt,
   updatePeerOutcome,
 } from '../store/peer-requests.ts';
+import { listBySource } from '../store/pieces.ts';
 import { addEvidence } from './cells.ts';
+import { revokePieces } from './revoke.ts';
+import { tellOf } from './telling.ts';
 
 type PeerApp = App & WithFramework & WithCare;
 const DAY_MS = 86_400_000;
@@ -56,6 +62,7 @@ export async function askPeer(
   const peers = await app.care.peersOf(personId);
   const isPeer = peerId === personId || peers.includes(peerId);
   if (!isPeer) return refuse({ code: 'peer-unknown', field: 'peer' });
+  const people = await peopleOf(app, [personId, peerId]);
   return app.db.write(async (tx) => {
     const kept = await findPeerRequest(tx, eventId);
     if (kept) return kept.personId === personId ? ok(kept) : refuse({ code: 'event-used' });
@@ -73,6 +80,9 @@ export async function askPeer(
       closedAt: null,
     };
     await insertPeerRequest(tx, request);
+    const by = people.get(personId)?.name ?? '';
+    const place = `/my/peers/${request.id}`;
+    await tellOf(tx, app, 'peer-asked', { to: people.get(peerId), by, place });
     return ok(request);
   });
 }
@@ -105,17 +115,22 @@ export async function peerRequestsOf(
   return { waiting: waiting.map(named), asked: asked.map(named) };
 }
 
+/** A request with what the peer said, also what was revoked since. */
+export type SeenRequest = NamedRequest & { readonly said: readonly Evidence[] };
+
 /** One request, for the two it concerns. */
 export async function viewPeerRequest(
   app: Pick<App, 'db' | 'clock'>,
   { personId }: Actor,
   id: string,
-): Promise<Result<NamedRequest>> {
+): Promise<Result<SeenRequest>> {
   const request = await findPeerRequest(app.db.read, id);
   if (request === undefined || ![request.personId, request.peerId].includes(personId)) {
     return refuse({ code: 'not-found' });
   }
-  return ok((await naming(app, [request]))(request));
+  const pieces = await listBySource(app.db.read, request.personId, peerSource(id));
+  const named = (await naming(app, [request]))(request);
+  return ok({ ...named, said: pieces });
 }
 
 export type RateInput = {
@@ -165,6 +180,29 @@ export async function declinePeer(
     const change = { outcome: 'declined', note: null, closedAt: app.clock.now() } as const;
     await updatePeerOutcome(tx, requestId, change);
     return ok('declined');
+  });
+}
+
+/**
+ * The peer takes back what they said, with a reason the asker reads: the evidence counts no more and stays readable. Taken
+ * back again, it changes nothing.
+ */
+export async function takeRatingBack(
+  app: PeerApp,
+  actor: Actor,
+  { requestId, reason }: { requestId: string; reason: string },
+): Promise<Result<'taken-back'>> {
+  const read = readReason(reason);
+  return app.db.write(async (tx) => {
+    const request = await findPeerRequest(tx, requestId);
+    if (request?.peerId !== actor.personId) return refuse({ code: 'not-found' });
+    if (request.outcome !== 'rated') return refuse({ code: 'peer-request-closed' });
+    const pieces = await listBySource(tx, request.personId, peerSource(requestId));
+    const ids = pieces.flatMap(({ id, revokedAt }) => (revokedAt === null ? [id] : []));
+    if (ids.length === 0) return ok('taken-back');
+    if (!read.ok) return read;
+    await revokePieces(tx, app, { ids, reason: read.value, by: actor.personId });
+    return ok('taken-back');
   });
 }
 

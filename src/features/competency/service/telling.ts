@@ -40,3 +40,16 @@ export async function tellAnswer(
   const params = { name, path: evidencePath(locale, challenge.evidenceId) };
   await queueMessage(tx, app, { address: email, locale, template: 'challenge-answered', params });
 }
+
+/** Tells somebody who left an address that another person has observed them, or asks them as a peer. */
+export async function tellOf(
+  tx: Tx,
+  app: Telling,
+  template: 'observed' | 'peer-asked',
+  { to, by, place }: { to: Person | undefined; by: string; place: string },
+): Promise<void> {
+  if (to === undefined || to.email === null || to.closedAt !== null) return;
+  const { name, email: address, locale } = to;
+  const params = { name, by, path: `/${locale}${place}` };
+  await queueMessage(tx, app, { address, locale, template, params });
+}

@@ -3,7 +3,7 @@ import { likeliestLevel } from '#features/competency/estimate.ts';
 import { allCompetencies } from '#features/competency/framework.ts';
 import type { CompetencyState } from '#features/competency/profile.ts';
 import { effectOf } from '#features/competency/reading.ts';
-import type { Profile } from '#features/competency/service.ts';
+import type { Profile, SignedLevel } from '#features/competency/service.ts';
 import type { Gap } from '#features/position/gap.ts';
 import type { Translate } from '#i18n/index.ts';
 import { dayAt } from '#kernel/date.ts';
@@ -16,7 +16,7 @@ type Speaking = { readonly t: Translate; readonly locale: Locale; readonly app: 
 type Exported = { readonly profile: Profile; readonly gaps: readonly Gap[] };
 
 /** The columns of `export.csv` and the keys of `export.json` stay; new ones are added at the end. See src/features/competency/README.md. */
-const COLUMNS = [
+const COMPETENCY_COLUMNS = [
   'competency_id',
   'competency_name',
   'status',
@@ -26,6 +26,8 @@ const COLUMNS = [
   'mean_logits',
   'sd_logits',
   'freshness',
+] as const;
+const EVIDENCE_COLUMNS = [
   'evidence_id',
   'evidence_kind',
   'evidence_source',
@@ -38,6 +40,8 @@ const COLUMNS = [
   'revoked_on',
   'revoked_reason',
 ] as const;
+const SIGNATURE_COLUMNS = ['signed_level', 'signed_on', 'signed_by', 'signature_state'] as const;
+const COLUMNS = [...COMPETENCY_COLUMNS, ...EVIDENCE_COLUMNS, ...SIGNATURE_COLUMNS];
 
 /** Everything the profile says: every competency, and every piece of evidence with what it changes today. */
 export function profileData({ profile, gaps }: Exported, speaking: Speaking) {
@@ -60,6 +64,7 @@ export function profileData({ profile, gaps }: Exported, speaking: Speaking) {
           ...stateData(state, speaking),
           target_level: targets.get(id) ?? null,
           evidence: state.pieces.map((explained) => pieceData(explained, telling)),
+          signatures: state.signed.map((one) => signatureData(one, telling)),
         },
       ];
     }),
@@ -97,18 +102,38 @@ function pieceData({ piece, shift, counts }: CompetencyState['pieces'][number], 
   };
 }
 
-/** The same as a table: a line for each piece of evidence, and one for a competency without any. */
+/** A person's name under a level. `state` is what it is worth today. */
+function signatureData({ signature, state }: SignedLevel, { app, names }: Telling) {
+  const { level, signedAt, signedBy, withdrawnReason } = signature;
+  return {
+    level,
+    signed_on: dayAt(signedAt, app.zone),
+    signed_by: names.get(signedBy) ?? signedBy,
+    state,
+    withdrawn_reason: withdrawnReason,
+  };
+}
+
+/**
+ * The same as a table: a line for each piece of evidence, and one for a competency without any. Of several signatures under a
+ * competency the newest stands in its lines.
+ */
 export function profileCsv(exported: Exported, speaking: Speaking): string {
   const rows = profileData(exported, speaking).competencies.flatMap((one) => {
     const whole = [
       ...[one.id, one.name, one.status, one.status_text, one.level ?? '', one.target_level ?? ''],
       ...[one.mean_logits, one.sd_logits, one.freshness],
     ];
+    const last = one.signatures.at(-1);
+    const signed = last
+      ? [last.level, last.signed_on, last.signed_by, last.state]
+      : SIGNATURE_COLUMNS.map(() => '');
     if (one.evidence.length === 0)
-      return [[...whole, ...COLUMNS.slice(whole.length).map(() => '')]];
+      return [[...whole, ...EVIDENCE_COLUMNS.map(() => ''), ...signed]];
     return one.evidence.map((piece) => [
       ...whole,
       ...Object.values(piece).map((value) => value ?? ''),
+      ...signed,
     ]);
   });
   return csvOf(COLUMNS, rows);

@@ -51,7 +51,7 @@ export function nameOfSource(
       return { title: t('prior.claim.document'), href: `/${locale}/${list}/${id}` };
     }
     case 'imported':
-      return { title: id, href: null };
+      return { title: shown.system, href: null };
   }
 }
 
