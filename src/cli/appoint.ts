@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { appointAdministrator } from '#features/identity/service.ts';
-import { readLibrary } from '#library/read.ts';
+import { readUnchecked } from '#library/read.ts';
 import { assembleApp } from '../app.ts';
 import { command } from './command.ts';
 
@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** `npm run appoint -- <sign-in name>`: makes somebody who has an account an administrator. */
 await command(async (env) => {
   const login = process.argv[2] ?? '';
-  const { library } = await readLibrary(root);
+  const library = await readUnchecked(root);
   const app = assembleApp(env, library);
   try {
     const outcome = await appointAdministrator(app, login);

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type Calibrated, calibrate } from '#features/competency/service/calibrate.ts';
-import { readLibrary } from '#library/read.ts';
+import { readUnchecked } from '#library/read.ts';
 import { assembleApp } from '../app.ts';
 import { command } from './command.ts';
 
@@ -12,7 +12,7 @@ const SHOWN = 10;
  * and makes every competency cell again with it. Running it twice changes nothing. Safe while people are learning.
  */
 await command(async (env) => {
-  const { library } = await readLibrary(root);
+  const library = await readUnchecked(root);
   const app = assembleApp(env, library);
   try {
     return sayWhatChanged(await calibrate(app));

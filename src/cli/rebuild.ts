@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { rebuildCells } from '#features/competency/service.ts';
 import { rebuildProgress } from '#features/learning/service.ts';
-import { readLibrary } from '#library/read.ts';
+import { readUnchecked } from '#library/read.ts';
 import { assembleApp } from '../app.ts';
 import { command } from './command.ts';
 
@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** `npm run rebuild`: makes everything that is cached again from the record and the evidence. Safe while people are learning. */
 await command(async (env) => {
-  const { library } = await readLibrary(root);
+  const library = await readUnchecked(root);
   const app = assembleApp(env, library);
   try {
     const learners = await rebuildProgress(app);

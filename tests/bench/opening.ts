@@ -4,7 +4,7 @@ import { startRun, takeChoice, viewRun } from '#features/scenario/service.ts';
 import { scenariosOf } from '#features/scenario/source.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Actor } from '#kernel/rights.ts';
-import { readLibrary } from '#library/read.ts';
+import { readUnchecked } from '#library/read.ts';
 import { readEnv } from '#platform/env.ts';
 import { assembleApp } from '../../src/app.ts';
 import { root } from '../../src/cli/setup.mjs';
@@ -45,7 +45,7 @@ console.table(
 
 async function benchApp({ databaseUrl }: Ground): Promise<ScenarioApp> {
   const env = readEnv({ DATABASE_URL: databaseUrl, SECRET: 's'.repeat(32), LOG_LEVEL: 'silent' });
-  const { library } = await readLibrary(root);
+  const library = await readUnchecked(root);
   return { ...assembleApp(env, library), scenarios: scenariosOf([longScenario()]) };
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { withBank } from '#features/scenario/bank.ts';
 import type { Library } from '#library/library.ts';
-import { readLibrary } from '#library/read.ts';
+import { readLibrary, readUnchecked } from '#library/read.ts';
 import { type ContentCopy, contentCopy } from '#tests/support/content.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
@@ -16,7 +16,7 @@ const STREET = 'scenarios/our-street';
 
 let library: Library;
 before(async () => {
-  ({ library } = await readLibrary(PROJECT));
+  library = await readUnchecked(PROJECT);
 });
 
 /** Good content with a scenario that tells of noise in the words of the bank. */

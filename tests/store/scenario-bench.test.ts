@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { benchFor } from '#features/scenario/service.ts';
 import { scenariosOf } from '#features/scenario/source.ts';
-import { readLibrary } from '#library/read.ts';
+import { readUnchecked } from '#library/read.ts';
 import { testApp, testId } from '#tests/support/app.ts';
 import { withCivics } from '#tests/support/civics.ts';
 import { codeOf } from '#tests/support/people.ts';
@@ -13,7 +13,7 @@ const AUTHOR = { personId: testId(900_001), roles: ['author'] as const };
 const TRAINER = { personId: testId(900_002), roles: ['trainer'] as const };
 const LONG = 600_000;
 
-const { framework } = (await readLibrary(process.cwd())).library;
+const { framework } = await readUnchecked(process.cwd());
 
 async function appWith(draft = draftOf(SCENARIO)) {
   const app = withCivics(await testApp(), [['first', 'a'], SCENARIO]);

@@ -12,7 +12,7 @@ import {
   viewRun,
 } from '#features/scenario/service.ts';
 import { listSteps } from '#features/scenario/store.ts';
-import { readLibrary } from '#library/read.ts';
+import { readUnchecked } from '#library/read.ts';
 import { testId } from '#tests/support/app.ts';
 import { codeOf } from '#tests/support/people.ts';
 import { accepted, newEvent, type PlayApp, playApp, playOn, playRun } from '#tests/support/runs.ts';
@@ -23,7 +23,7 @@ const [BEST = []] = draftOf(SCENARIO).walkthroughs.map(({ choices }) => choices)
 const SEOJIN = { personId: testId(900_003), roles: ['author', 'civil-servant'] } as const;
 const ANNA = { personId: testId(900_001), roles: ['civil-servant', 'trainer'] } as const;
 
-const { framework } = (await readLibrary(process.cwd())).library;
+const { framework } = await readUnchecked(process.cwd());
 
 async function benchApp(draft: Draft = draftOf(SCENARIO)): Promise<PlayApp & BenchApp> {
   return { ...(await playApp(draft)), framework };

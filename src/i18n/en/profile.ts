@@ -24,6 +24,9 @@ export const profile = {
   'profile.shape.triangle': 'peer rating',
   'profile.shape.cross': 'prior learning or a result from elsewhere',
   'profile.ways': 'What would raise this fastest',
+  'profile.ways-keep': 'What keeps this level fresh',
+  'profile.highest':
+    'The highest level is confirmed. Evidence fades with time, so it helps to show it anew now and then.',
   'profile.ways-none':
     'There is nowhere left to show this competency at the moment. You could ask a trainer to observe you.',
   'profile.way.question': 'Answer a question',
@@ -32,5 +35,5 @@ export const profile = {
   'profile.rise.much': 'raises the estimate a lot if it goes well',
   'profile.rise.some': 'raises the estimate if it goes well',
   'profile.rise.little': 'raises the estimate a little if it goes well',
-  'profile.confirms': '{percent}% chance that the next level is confirmed',
+  'profile.confirms': '{percent}% chance that “{level}” is confirmed',
 } as const satisfies Record<keyof typeof korean, string>;

@@ -23,6 +23,9 @@ export const profile = {
   'profile.shape.triangle': '동료 평가',
   'profile.shape.cross': '이전 학습 또는 다른 시스템의 결과',
   'profile.ways': '가장 빨리 올리는 방법',
+  'profile.ways-keep': '수준을 지키는 방법',
+  'profile.highest':
+    '가장 높은 수준이 확인되었습니다. 근거는 시간이 지나면 옅어지므로 가끔 새로 보여 주면 됩니다.',
   'profile.ways-none':
     '지금 있는 콘텐츠에는 이 역량을 더 보여 줄 곳이 없습니다. 강사에게 관찰을 부탁해 보십시오.',
   'profile.way.question': '문제 풀기',
@@ -31,5 +34,5 @@ export const profile = {
   'profile.rise.much': '잘하면 추정이 크게 오릅니다',
   'profile.rise.some': '잘하면 추정이 오릅니다',
   'profile.rise.little': '잘하면 추정이 조금 오릅니다',
-  'profile.confirms': '다음 수준이 확인될 확률 {percent}%',
+  'profile.confirms': '{level} 수준이 확인될 확률 {percent}%',
 } as const;
