@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { checkItems } from '#features/assessment/check.ts';
 import { type Agency, agencySchema } from '#features/catalogue/agency.ts';
+import { caseSchema } from '#features/catalogue/case.ts';
 import { checkCatalogue } from '#features/catalogue/check.ts';
+import { checkCases } from '#features/catalogue/check-cases.ts';
 import type { Draft } from '#features/catalogue/draft.ts';
 import { type Fact, factSchema } from '#features/catalogue/fact.ts';
 import { termSchema } from '#features/catalogue/glossary.ts';
@@ -49,7 +51,7 @@ export async function readLibrary(
   const problems = [
     ...[
       ...[read.terms, read.facts, read.sources, read.agencies],
-      ...[framework, observations, positions],
+      ...[framework, observations, positions, read.cases],
     ].flatMap((part) => part.problems),
     ...read.courses.flatMap(problemsOfCourse),
     ...read.bank.problems,
@@ -58,6 +60,7 @@ export async function readLibrary(
     ...checkScenarios(read.scenarios, read.bank, knownTo(draft)),
     ...checkObservationForms(observations.files, draft.competencies),
     ...checkPositions(positions.files, draft.competencies),
+    ...checkCases(read.cases.files, draft),
     ...translations,
   ];
   const library = libraryOf(read);
@@ -81,6 +84,7 @@ function libraryOf(read: Read): Library {
     facts,
     sources: valuesOf(read.sources.entries),
     agencies,
+    cases: valuesOf(read.cases.files),
     items: byLesson(read.courses, ({ items }) => items),
     sheets: byLesson(read.courses, ({ sheets }) => sheets),
     framework: read.framework.written?.value ?? NO_FRAMEWORK,
@@ -100,21 +104,32 @@ function gaps(read: Read, library: Library, problems: ContentProblem[]): Content
 type Read = Awaited<ReturnType<typeof readFiles>>;
 
 async function readFiles(folder: Folder) {
-  const [terms, facts, sources, agencies, courses, framework, observations, positions, bank] =
-    await Promise.all([
-      readEntries(folder, 'glossary', termSchema),
-      readEntries(folder, 'facts', factSchema),
-      readEntries(folder, 'sources', sourceSchema),
-      readEntryFile(folder, 'agencies.yaml', agencySchema),
-      readCourses(folder),
-      readYamlFile(folder, 'competencies/framework.yaml', frameworkSchema, 'Restore it.'),
-      readFilesIn(folder, 'observations', observationFormSchema),
-      readFilesIn(folder, 'positions', positionSchema),
-      readBank(folder),
-    ]);
+  const [
+    terms,
+    facts,
+    sources,
+    agencies,
+    cases,
+    courses,
+    framework,
+    observations,
+    positions,
+    bank,
+  ] = await Promise.all([
+    readEntries(folder, 'glossary', termSchema),
+    readEntries(folder, 'facts', factSchema),
+    readEntries(folder, 'sources', sourceSchema),
+    readEntryFile(folder, 'agencies.yaml', agencySchema),
+    readFilesIn(folder, 'cases', caseSchema),
+    readCourses(folder),
+    readYamlFile(folder, 'competencies/framework.yaml', frameworkSchema, 'Restore it.'),
+    readFilesIn(folder, 'observations', observationFormSchema),
+    readFilesIn(folder, 'positions', positionSchema),
+    readBank(folder),
+  ]);
   const scenarios = await readScenarios(folder, bank.bank);
   return {
-    ...{ terms, facts, sources, agencies, courses },
+    ...{ terms, facts, sources, agencies, cases, courses },
     ...{ framework, observations, positions, bank, scenarios },
   };
 }
@@ -126,7 +141,7 @@ async function readPairs(folder: Folder, read: Read) {
     ...[...terms.entries, ...facts.entries],
     ...[...sources.entries, ...agencies.entries],
   ];
-  const files = [...read.observations.files, ...read.positions.files];
+  const files = [...read.observations.files, ...read.positions.files, ...read.cases.files];
   const texts = {
     courses,
     scenarios,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { itemsSchema } from '#features/assessment/item.ts';
 import { agencySchema } from '#features/catalogue/agency.ts';
+import { caseSchema } from '#features/catalogue/case.ts';
 import { courseSchema } from '#features/catalogue/course.ts';
 import { factSchema } from '#features/catalogue/fact.ts';
 import { figureWordsSchema } from '#features/catalogue/figure.ts';
@@ -20,6 +21,7 @@ const WRITTEN: Readonly<Record<string, z.ZodType>> = {
   sources: z.array(sourceSchema),
   facts: z.array(factSchema),
   agencies: z.array(agencySchema),
+  case: caseSchema,
   figure: figureWordsSchema,
   scenario: scenarioSchema,
   walkthroughs: walkthroughsSchema,

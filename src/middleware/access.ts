@@ -26,6 +26,8 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/[locale]/welcome/[invitation]': 'anyone',
   '/[locale]/glossary': 'anyone',
   '/[locale]/search': 'anyone',
+  '/[locale]/cases': 'anyone',
+  '/[locale]/cases/[case]': 'anyone',
   '/[locale]/competencies': 'anyone',
   '/[locale]/competencies/[competency]': 'anyone',
   '/[locale]/courses': 'anyone',

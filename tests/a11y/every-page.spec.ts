@@ -23,6 +23,8 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     visit('guest', '/welcome/never-sent'),
   ],
   '/[locale]/glossary': [visit('guest', '/glossary')],
+  '/[locale]/cases': [visit('guest', '/cases'), visit('guest', '/cases?area=crisis-response')],
+  '/[locale]/cases/[case]': [visit('guest', '/cases/siheung-management-office')],
   '/[locale]/search': [
     visit('guest', '/search?q=SROI'),
     visit('guest', '/search?q=xyzzy'),

@@ -16,6 +16,7 @@ const TERMS = 'glossary/crisis-response.yaml';
 const AGENCIES = 'agencies.yaml';
 const FORM = 'observations/first-round.yaml';
 const POSITION = 'positions/street-warden.yaml';
+const CASE = 'cases/first-round-of-calls.yaml';
 
 /** What is broken, how, and where it must be reported: `code file:line`. */
 type Defect = [title: string, damage: (content: ContentCopy) => void, ...reported: string[]];
@@ -571,6 +572,22 @@ const DEFECTS: Defect[] = [
     'a target for a competency nobody knows',
     swap(POSITION, 'C5.1: 2', 'C9.9: 2'),
     `competency-unknown ${POSITION}:6`,
+  ],
+  [
+    'a case that names what is not there',
+    (content) => {
+      content.replace(CASE, '[C5.1]', '[C9.9]');
+      content.replace(CASE, 'good-neighbours/who-notices-first', 'good-neighbours/gone');
+      content.replace(CASE, '[heat-report]', '[heat-raport]');
+    },
+    `competency-unknown ${CASE}:10`,
+    `lesson-unknown ${CASE}:11`,
+    `source-unknown ${CASE}:12`,
+  ],
+  [
+    'a case that says nobody knows who',
+    swap(CASE, 'evidence: not-shown', 'evidence: hearsay'),
+    `not-fitting ${CASE}:8`,
   ],
   ['a target of no level', swap(POSITION, 'C5.1: 2', 'C5.1: 0'), `not-fitting ${POSITION}:6`],
   [

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Agency } from './agency.ts';
+import type { Case } from './case.ts';
 import type { Fact } from './fact.ts';
 import type { Figure } from './figure.ts';
 import type { Term } from './glossary.ts';
@@ -64,6 +65,8 @@ export type Catalogue = {
   fact(id: string): Fact | undefined;
   source(id: string): Source | undefined;
   agency(id: string): Agency | undefined;
+  cases(): readonly Case[];
+  case(id: string): Case | undefined;
 };
 
 /** What a service that reads courses asks for beside `App`. */
@@ -82,6 +85,8 @@ export type CatalogueContents = {
   sources: Source[];
   /** None when a test or a small installation names no offices. */
   agencies?: Agency[];
+  /** None when a test tells none. */
+  cases?: Case[];
 };
 
 /** A catalogue over plain data that does not change while it is used. Introductions are listed before subjects. */
@@ -92,6 +97,7 @@ export function catalogueOf(contents: CatalogueContents): Catalogue {
   const facts = byId(contents.facts);
   const sources = byId(contents.sources);
   const agencies = byId(contents.agencies ?? []);
+  const cases = byId(contents.cases ?? []);
   const lesson = (course: string, id: string) =>
     courses.get(course)?.lessons.find((candidate) => candidate.id === id);
   return {
@@ -106,6 +112,8 @@ export function catalogueOf(contents: CatalogueContents): Catalogue {
     fact: (id) => facts.get(id),
     source: (id) => sources.get(id),
     agency: (id) => agencies.get(id),
+    cases: () => contents.cases ?? [],
+    case: (id) => cases.get(id),
   };
 }
 

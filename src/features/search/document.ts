@@ -39,6 +39,7 @@ export function documentsOf(searched: Searched, locale: Locale): SearchDocument[
     ),
     ...termDocuments(searched.catalogue, locale),
     ...scenarioDocuments(searched.scenarios, locale),
+    ...caseDocuments(searched.catalogue, locale),
     ...competencyDocuments(searched.framework, locale),
   ];
 }
@@ -84,6 +85,15 @@ function scenarioDocuments(scenarios: Scenarios, locale: Locale): SearchDocument
       path: `/scenarios/${id}`,
     };
   });
+}
+
+function caseDocuments(catalogue: Catalogue, locale: Locale): SearchDocument[] {
+  return catalogue.cases().map(({ id, title, place, problem, done, result }) => ({
+    ...named('case', id, title, locale),
+    heading: place[locale],
+    text: [problem, done, result].map((part) => part[locale]).join(' '),
+    path: `/cases/${id}`,
+  }));
 }
 
 function competencyDocuments({ domains }: Framework, locale: Locale): SearchDocument[] {

@@ -2,7 +2,8 @@ import type { search as korean } from '../ko/search.ts';
 
 export const search = {
   'search.title': 'Search',
-  'search.lead': 'Lessons, terms, scenarios and competencies in one place. You need no account.',
+  'search.lead':
+    'Lessons, terms, cases, scenarios and competencies in one place. You need no account.',
   'search.label': 'What are you looking for?',
   'search.hint': 'Korean terms work too. For example: cooling shelter, SROI, budget proposal',
   'search.go': 'Search',

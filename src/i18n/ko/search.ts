@@ -1,7 +1,7 @@
 /** Looking for something in all there is to learn. */
 export const search = {
   'search.title': '찾기',
-  'search.lead': '강의, 용어, 상황 훈련, 역량을 한꺼번에 찾습니다. 회원이 아니어도 됩니다.',
+  'search.lead': '강의, 용어, 사례, 상황 훈련, 역량을 한꺼번에 찾습니다. 회원이 아니어도 됩니다.',
   'search.label': '무엇을 찾으십니까?',
   'search.hint': '띄어쓰기와 조사가 달라도 찾습니다. 예: 무더위쉼터, SROI, 참여예산 제안',
   'search.go': '찾기',
