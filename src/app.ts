@@ -12,6 +12,7 @@ import {
 } from '#features/competency/observation-form.ts';
 import { type SessionCookie, sessionCookie } from '#features/identity/cookie.ts';
 import type { WithPositionDrafts } from '#features/position/position.ts';
+import { type WithCalendar, workCalendar } from '#features/programme/calendar.ts';
 import { scenariosOf, type WithScenarios } from '#features/scenario/source.ts';
 import type { WithSheets } from '#features/sheet/sheet.ts';
 import type { App } from '#kernel/ports.ts';
@@ -33,7 +34,8 @@ export type HamkkeApp = App &
   WithPositionDrafts &
   WithItems &
   WithScenarios &
-  WithSheets & {
+  WithSheets &
+  WithCalendar & {
     readonly env: Env;
     readonly cookie: SessionCookie;
     /** Whether demonstration people exist, in which case every page says so. */
@@ -67,6 +69,7 @@ export function assembleApp(
     care: careOf({ db }),
     positionDrafts: library.positionDrafts,
     scenarios: scenariosOf(library.scenarios),
+    calendar: workCalendar(library.calendars),
     cookie: sessionCookie(env.origin),
     isDemo: false,
   };

@@ -4,6 +4,7 @@ import { keepWordings } from '#features/competency/service.ts';
 import { demoSignIns } from '#features/identity/service.ts';
 import { refreshCourses } from '#features/learning/service.ts';
 import { loadPositions } from '#features/position/service.ts';
+import { nameProgrammes } from '#features/programme/service.ts';
 import { startJobs } from '#jobs/timetable.ts';
 import { loadLibrary } from '#platform/content.ts';
 import { environment } from '#platform/env.ts';
@@ -29,6 +30,7 @@ async function open(): Promise<HamkkeApp> {
   await refreshCourses(app, changed);
   await keepWordings(app);
   await loadPositions(app);
+  await nameProgrammes(app);
   holdOpen({ db: app.db, stopJobs: startJobs(app) });
   const demo = await demoSignIns(app);
   return { ...app, isDemo: demo.length > 0 };

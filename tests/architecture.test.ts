@@ -20,7 +20,7 @@ const LADDER = [
   'scenario',
   'search',
   'recommendation',
-  'assignment',
+  'programme',
   'cohort',
   'vote',
   'prior',

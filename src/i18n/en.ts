@@ -1,6 +1,5 @@
 import { admin } from './en/admin.ts';
 import { assessment } from './en/assessment.ts';
-import { assignment } from './en/assignment.ts';
 import { author } from './en/author.ts';
 import { calibration } from './en/calibration.ts';
 import { catalogue } from './en/catalogue.ts';
@@ -15,6 +14,7 @@ import { learning } from './en/learning.ts';
 import { position } from './en/position.ts';
 import { prior } from './en/prior.ts';
 import { profile } from './en/profile.ts';
+import { programme } from './en/programme.ts';
 import { recommendation } from './en/recommendation.ts';
 import { refresher } from './en/refresher.ts';
 import { scenario } from './en/scenario.ts';
@@ -46,7 +46,7 @@ export const en = {
   ...position,
   ...witness,
   ...challenge,
-  ...assignment,
+  ...programme,
   ...cohort,
   ...vote,
   ...prior,

@@ -1,6 +1,5 @@
 import { admin } from './ko/admin.ts';
 import { assessment } from './ko/assessment.ts';
-import { assignment } from './ko/assignment.ts';
 import { author } from './ko/author.ts';
 import { calibration } from './ko/calibration.ts';
 import { catalogue } from './ko/catalogue.ts';
@@ -15,6 +14,7 @@ import { learning } from './ko/learning.ts';
 import { position } from './ko/position.ts';
 import { prior } from './ko/prior.ts';
 import { profile } from './ko/profile.ts';
+import { programme } from './ko/programme.ts';
 import { recommendation } from './ko/recommendation.ts';
 import { refresher } from './ko/refresher.ts';
 import { scenario } from './ko/scenario.ts';
@@ -46,7 +46,7 @@ export const ko = {
   ...position,
   ...witness,
   ...challenge,
-  ...assignment,
+  ...programme,
   ...cohort,
   ...vote,
   ...prior,

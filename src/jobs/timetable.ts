@@ -1,24 +1,22 @@
-import type { WithFramework } from '#features/competency/framework.ts';
-import type { App } from '#kernel/ports.ts';
+import type { ProgrammeApp } from '#features/programme/service.ts';
 import type { Env } from '#platform/env.ts';
 import { logMailer, smtpMailer } from '#platform/mailer.ts';
 import { carryOnImports, matchWaitingRecords } from './bring-in.ts';
 import { deliverMail, type Post } from './deliver-mail.ts';
+import { followRequiredLearning } from './follow-programmes.ts';
 import { passOnSilentChallenges } from './pass-on-challenges.ts';
 import { purgeExpired } from './purge-sessions.ts';
 
 export type Job = {
   readonly name: string;
   readonly everySeconds: number;
-  run(app: App & WithFramework): Promise<void>;
+  run(app: ProgrammeApp): Promise<void>;
 };
 
 type MailSettings = Pick<Env, 'smtpUrl' | 'mailFrom' | 'origin' | 'logLevel'>;
 
 /** What happens by itself and how often. */
-export function timetable(
-  app: App & WithFramework & { readonly env: MailSettings },
-): readonly Job[] {
+export function timetable(app: ProgrammeApp & { readonly env: MailSettings }): readonly Job[] {
   const post = postOf(app);
   const mail: readonly Job[] =
     post === null
@@ -30,11 +28,12 @@ export function timetable(
     { name: 'pass-on-challenges', everySeconds: 3600, run: passOnSilentChallenges },
     { name: 'carry-on-imports', everySeconds: 5, run: carryOnImports },
     { name: 'match-waiting-records', everySeconds: 3600, run: matchWaitingRecords },
+    { name: 'follow-programmes', everySeconds: 15, run: followRequiredLearning },
   ];
 }
 
 /** Without a mail server letters wait in the outbox for an administrator, except where `LOG_LEVEL=trace` asks to see them. */
-function postOf({ env, log }: App & { readonly env: MailSettings }): Post | null {
+function postOf({ env, log }: ProgrammeApp & { readonly env: MailSettings }): Post | null {
   const { smtpUrl, mailFrom, origin } = env;
   if (smtpUrl !== undefined) return { mailer: smtpMailer(smtpUrl, mailFrom), origin };
   return env.logLevel === 'trace' ? { mailer: logMailer(log), origin } : null;
@@ -45,7 +44,7 @@ function postOf({ env, log }: App & { readonly env: MailSettings }): Post | null
  * logged and tried at its next time. Returns how to stop: waits for jobs under way.
  */
 export function startJobs(
-  app: App & WithFramework & { readonly env: MailSettings },
+  app: ProgrammeApp & { readonly env: MailSettings },
   jobs: readonly Job[] = timetable(app),
 ): () => Promise<void> {
   const timers = new Map<string, NodeJS.Timeout>();
@@ -67,7 +66,7 @@ export function startJobs(
   };
 }
 
-async function runOnce(app: App & WithFramework, job: Job): Promise<void> {
+async function runOnce(app: ProgrammeApp, job: Job): Promise<void> {
   try {
     await job.run(app);
   } catch (error) {

@@ -52,3 +52,20 @@ export function daysBetween(from: Day, to: Day): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' })
     .days;
 }
+
+const DAY_MS = 86_400_000;
+
+/** Days since 1 January 1970: for rules that count with very many days. The day has been checked. */
+export function dayNumber(day: Day): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return Date.UTC(year, month - 1, date) / DAY_MS;
+}
+
+export function numberedDay(number: number): Day {
+  return new Date(number * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The same date so many months later (earlier when negative); the last of the month where it has no such date. */
+export function addMonths(day: Day, months: number): Day {
+  return Temporal.PlainDate.from(day).add({ months }).toString();
+}

@@ -21,6 +21,8 @@ export const ACTS = [
   'see-unit-gaps',
   'review-learning',
   'vouch',
+  'manage-programmes',
+  'answer-extension',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -46,6 +48,7 @@ export function may(actor: Actor, act: Act, subject: Subject = {}): boolean {
     case 'manage-people':
     case 'read-outbox':
     case 'manage-positions':
+    case 'manage-programmes':
     case 'see-unit-gaps':
       return holds('administrator');
     case 'see-content':
@@ -56,6 +59,8 @@ export function may(actor: Actor, act: Act, subject: Subject = {}): boolean {
     case 'review-learning':
     // Saying what somebody else can do: observing them, signing a level, answering what they challenge.
     case 'vouch':
+    // Nobody grants themselves a later date either.
+    case 'answer-extension':
       // Nobody judges their own documents or vouches for themselves, whatever their roles.
       return !owns && (trains || holds('administrator'));
   }

@@ -3,6 +3,7 @@ import type { CatalogueContents } from '#features/catalogue/course.ts';
 import type { Framework } from '#features/competency/framework.ts';
 import type { ObservationForm } from '#features/competency/observation-form.ts';
 import type { PositionDraft } from '#features/position/position.ts';
+import type { HolidayYear } from '#features/programme/calendar.ts';
 import type { Scenario } from '#features/scenario/source.ts';
 import type { Sheet } from '#features/sheet/sheet.ts';
 
@@ -16,5 +17,7 @@ export type Library = CatalogueContents & {
   observationForms: ObservationForm[];
   /** The starting set of positions; from the first start on, the database has the ones that count. */
   positionDrafts: PositionDraft[];
+  /** Public holidays, a year each. */
+  calendars: HolidayYear[];
   scenarios: Scenario[];
 };

@@ -19,6 +19,8 @@ import {
 import { observationFormSchema } from '#features/competency/observation-form.ts';
 import { checkPositions } from '#features/position/check.ts';
 import { positionSchema } from '#features/position/position.ts';
+import { calendarSchema } from '#features/programme/calendar.ts';
+import { checkCalendars } from '#features/programme/check.ts';
 import type { Known } from '#features/scenario/problem.ts';
 import { checkSheet } from '#features/sheet/check.ts';
 import { buildCourse } from './build.ts';
@@ -47,11 +49,11 @@ export async function readLibrary(
   const read = await readFiles(folder);
   const { pairs, problems: translations } = await readPairs(folder, read);
   const draft = draftOf(read);
-  const { framework, observations, positions } = read;
+  const { framework, observations, positions, calendars } = read;
   const problems = [
     ...[
       ...[read.terms, read.facts, read.sources, read.agencies],
-      ...[framework, observations, positions, read.cases],
+      ...[framework, observations, positions, calendars, read.cases],
     ].flatMap((part) => part.problems),
     ...read.courses.flatMap(problemsOfCourse),
     ...read.bank.problems,
@@ -61,6 +63,7 @@ export async function readLibrary(
     ...checkObservationForms(observations.files, draft.competencies),
     ...checkPositions(positions.files, draft.competencies),
     ...checkCases(read.cases.files, draft),
+    ...checkCalendars(calendars.files),
     ...translations,
   ];
   const library = libraryOf(read);
@@ -90,6 +93,7 @@ function libraryOf(read: Read): Library {
     framework: read.framework.written?.value ?? NO_FRAMEWORK,
     observationForms: valuesOf(read.observations.files),
     positionDrafts: valuesOf(read.positions.files),
+    calendars: valuesOf(read.calendars.files),
     scenarios: read.scenarios.flatMap(({ scenario }) => scenario ?? []),
   };
 }
@@ -114,6 +118,7 @@ async function readFiles(folder: Folder) {
     framework,
     observations,
     positions,
+    calendars,
     bank,
   ] = await Promise.all([
     readEntries(folder, 'glossary', termSchema),
@@ -125,12 +130,13 @@ async function readFiles(folder: Folder) {
     readYamlFile(folder, 'competencies/framework.yaml', frameworkSchema, 'Restore it.'),
     readFilesIn(folder, 'observations', observationFormSchema),
     readFilesIn(folder, 'positions', positionSchema),
+    readFilesIn(folder, 'calendars', calendarSchema),
     readBank(folder),
   ]);
   const scenarios = await readScenarios(folder, bank.bank);
   return {
     ...{ terms, facts, sources, agencies, cases, courses },
-    ...{ framework, observations, positions, bank, scenarios },
+    ...{ framework, observations, positions, calendars, bank, scenarios },
   };
 }
 

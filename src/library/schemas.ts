@@ -10,6 +10,7 @@ import { sourceSchema } from '#features/catalogue/source.ts';
 import { frameworkSchema } from '#features/competency/framework.ts';
 import { observationFormSchema } from '#features/competency/observation-form.ts';
 import { positionSchema } from '#features/position/position.ts';
+import { calendarSchema } from '#features/programme/calendar.ts';
 import { scenarioSchema, walkthroughsSchema } from '#features/scenario/source.ts';
 import { sheetSchema } from '#features/sheet/sheet.ts';
 
@@ -28,6 +29,7 @@ const WRITTEN: Readonly<Record<string, z.ZodType>> = {
   framework: frameworkSchema,
   observation: observationFormSchema,
   position: positionSchema,
+  calendar: calendarSchema,
 };
 
 /**

@@ -65,6 +65,8 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/[locale]/my/prior-learning': 'signed-in',
   '/[locale]/my/prior-learning/new': 'signed-in',
   '/[locale]/my/prior-learning/[claim]': 'signed-in',
+  '/[locale]/my/required/[programme]/[period]': 'signed-in',
+  '/[locale]/extensions': ['trainer', 'administrator'],
   '/[locale]/prior-learning/[claim]/document': 'signed-in',
   '/[locale]/reviews': ['trainer', 'administrator'],
   '/[locale]/reviews/[claim]': ['trainer', 'administrator'],

@@ -6,7 +6,7 @@ import { LOCALES, type Locale } from '#kernel/text.ts';
 import { expect, test, watch } from '#tests/support/browser.ts';
 import { DOORS } from '../../src/middleware/access.ts';
 
-type Visitor = 'guest' | 'haneul' | 'minji' | 'youngsook' | 'junho' | 'sora' | 'jun';
+type Visitor = 'guest' | 'haneul' | 'minji' | 'youngsook' | 'junho' | 'hyunwoo' | 'sora' | 'jun';
 /** `path` comes after the language; words in braces are looked up in `Places`. */
 type Visit = { readonly as: Visitor; readonly path: string };
 
@@ -98,6 +98,15 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   ],
   '/[locale]/my/peers': [visit('haneul', '/my/peers'), visit('jun', '/my/peers?name=nobody')],
   '/[locale]/my/peers/[request]': [visit('haneul', '{asked}')],
+  '/[locale]/my/required/[programme]/[period]': [
+    visit('haneul', '{required}'),
+    visit('hyunwoo', '{extended}'),
+  ],
+  '/[locale]/extensions': [
+    visit('jun', '/extensions'),
+    visit('jun', '/extensions?state=answered'),
+    visit('sora', '/extensions'),
+  ],
   '/[locale]/my/record': [visit('junho', '/my/record'), visit('jun', '/my/record')],
   '/[locale]/my/sheets': [visit('minji', '/my/sheets'), visit('jun', '/my/sheets')],
   '/[locale]/my/sheets/[course]/[lesson]/[sheet]': [
@@ -317,6 +326,8 @@ const SEARCHES: Readonly<Record<string, (browser: Browser) => Promise<string>>> 
   observation: (browser) => linkOn(browser, 'haneul', '/my/competencies', /\/observations\//),
   asked: (browser) => linkOn(browser, 'haneul', '/my/peers', /\/my\/peers\/[\da-f-]{36}$/),
   person: (browser) => linkOn(browser, 'jun', '/admin/people', /\/admin\/people\/[\da-f-]{36}$/),
+  required: (browser) => linkOn(browser, 'haneul', '/my', /\/my\/required\//),
+  extended: (browser) => linkOn(browser, 'hyunwoo', '/my', /\/my\/required\//),
   claim: (browser) =>
     linkOn(browser, 'haneul', '/my/prior-learning', /\/prior-learning\/[\da-f-]{36}$/),
   review: (browser) => linkOn(browser, 'sora', '/reviews', /\/reviews\/[\da-f-]{36}$/),

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { recordAbsence } from '#features/assignment/service.ts';
 import { keepSnapshots } from '#features/catalogue/service.ts';
 import {
   addMember,
@@ -14,9 +13,11 @@ import type { Framework, WithFramework } from '#features/competency/framework.ts
 import { addEvidence } from '#features/competency/service.ts';
 import { createPerson } from '#features/identity/service.ts';
 import { markRead } from '#features/learning/service.ts';
+import { recordAbsence } from '#features/programme/service.ts';
 import type { Actor, Role } from '#kernel/rights.ts';
 import { testId } from '#tests/support/app.ts';
 import { civicsApp, type LearningTestApp } from '#tests/support/civics.ts';
+import { CALENDAR } from '#tests/support/programmes.ts';
 
 type CohortTestApp = LearningTestApp & WithFramework;
 
@@ -160,10 +161,10 @@ test('a report names its members and tells who is where and who needs attention'
 
 test('nobody asks for attention while away', async () => {
   const app = await schoolApp();
-  const absence = { kind: 'leave', fromDay: '2026-11-20', toDay: '2026-11-22' } as const;
-  await app.db.write((tx) =>
-    recordAbsence(tx, app, { id: app.newId(), personId: idOf('cheolsu'), ...absence }),
-  );
+  const absence = { kind: 'leave', fromDay: '2026-11-20', toDay: '2026-11-22', why: '' } as const;
+  const input = { eventId: app.newId(), personId: idOf('cheolsu'), ...absence };
+  const whole = { ...app, scenarios: new Map(), calendar: CALENDAR };
+  assert.ok((await recordAbsence(whole, as('jun', 'administrator'), input)).ok);
   const names = async () => {
     const found = await cohortReport(app, sora, MONDAYS);
     assert.ok(found.ok);

@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { type Client, createClient } from '@libsql/client';
 import { MIGRATIONS, migrateDatabase } from '#db/migrate.ts';
+import { readBody } from '#features/programme/programme.ts';
 import { freshPath } from '#tests/support/database.ts';
+
+/** Tables that are gone, and where their rows live on. */
+const TURNED_INTO: Readonly<Record<string, string>> = { assignment: 'programme' };
 
 type Journal = { entries: { idx: number; tag: string; when: number }[] };
 
@@ -59,6 +63,10 @@ for (const { tag } of journal.entries) {
     await migrateDatabase(url);
 
     const after = await rowsByTable(client);
+    for (const [old, its] of Object.entries(TURNED_INTO)) {
+      assert.ok((before[old] ?? 0) <= (after[its] ?? 0), `${old} lives on in ${its}`);
+      delete before[old];
+    }
     assert.deepEqual({ ...after, ...before }, after);
     assert.deepEqual((await client.execute('pragma foreign_key_check')).rows.length, 0);
     assert.equal(
@@ -94,6 +102,36 @@ test('runs of the time before seats keep their person, what they wrote and what 
   ]);
   const written = await rowsOf('select person_id, answer from scenario_reflection');
   assert.deepEqual(written, [['p1', '먼저 물었다']]);
+  client.close();
+});
+
+test('courses that were set for people become programmes of one course, the nearest rule counting as before', async () => {
+  const url = await databaseOf('0000_start');
+  await migrateDatabase(url);
+  const client = createClient({ url });
+  const { rows } = await client.execute('select body from programme');
+  const bodies = rows.map((row) => readBody(String(row['body'])));
+  assert.deepEqual(bodies[0]?.need.groups, [
+    { take: 'all', items: [{ kind: 'course', id: 'agree-act-account' }] },
+  ]);
+  assert.deepEqual(bodies[0]?.rules, [
+    {
+      id: 'a1',
+      from: '2023-11-14',
+      place: { kind: 'unit', unit: 'welfare' },
+      who: [],
+      duty: 'required',
+      timing: {
+        recurs: { kind: 'once', due: '2026-12-31' },
+        opensBefore: 60,
+        graceDays: 0,
+        validMonths: null,
+        credit: 'any-time',
+        joinDays: 0,
+      },
+      reason: { ko: '해마다', en: 'every year' },
+    },
+  ]);
   client.close();
 });
 

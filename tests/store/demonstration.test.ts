@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { requiredFor } from '#features/assignment/service.ts';
 import { cohortGaps, cohortReport, cohortsOf } from '#features/cohort/service.ts';
 import { cellsOf, rebuildCells } from '#features/competency/service.ts';
 import { DEMO_SIGN_INS } from '#features/identity/demo.ts';
@@ -10,6 +9,7 @@ import { demoSignIns, listPeople, signIn } from '#features/identity/service.ts';
 import { progressOf, rebuildProgress } from '#features/learning/service.ts';
 import { listOutbox } from '#features/notify/service.ts';
 import { viewPosition } from '#features/position/service.ts';
+import { extensionsFor, listProgrammes, requiredFor } from '#features/programme/service.ts';
 import { debriefRun, listRuns } from '#features/scenario/service.ts';
 import { addDays, dayAt } from '#kernel/date.ts';
 import type { Actor } from '#kernel/rights.ts';
@@ -105,16 +105,36 @@ test('against their targets people stand everywhere from reached to unknown, and
 });
 
 test('the deadline of somebody on leave has moved by the days of the leave', async () => {
-  const required = await requiredFor(app, personNamed('donghyun'), new Set());
-  const crisis = required.find(({ courseId }) => courseId === 'ready-respond-recover');
+  const required = await requiredFor(app, personNamed('donghyun').personId);
+  const crisis = required.find(({ items }) =>
+    items.some(({ item }) => item.id === 'ready-respond-recover'),
+  );
   const today = dayAt(app.clock.now(), app.zone);
-  assert.equal(crisis?.status, 'paused');
-  assert.deepEqual(crisis?.due, {
-    dueOn: addDays(today, 12 + 15),
-    setFor: addDays(today, 12),
-    pausedDays: 15,
-    kinds: ['leave'],
-  });
+  assert.equal(crisis?.standing, 'paused');
+  assert.equal(crisis?.dates.setFor, addDays(today, 12));
+  assert.deepEqual(crisis?.dates.steps[0], { kind: 'absence', kinds: ['leave'], days: 15 });
+  assert.ok(crisis.dates.dueOn >= addDays(today, 12 + 15));
+});
+
+test('required learning shows every way it can stand, and requests for more time of every sort', async () => {
+  const administrator = personNamed('jun');
+  const listed = await listProgrammes(app, administrator, { locale: 'ko' });
+  assert.ok(listed.ok);
+  const standings = new Set(listed.value.programmes.flatMap(({ counts }) => [...counts.by.keys()]));
+  for (const standing of ['open', 'due-soon', 'overdue', 'paused', 'done', 'excused', 'not-due']) {
+    assert.ok(
+      [...standings].some((found) => found === standing),
+      `nobody is ${standing}`,
+    );
+  }
+  const answered = await extensionsFor(app, administrator, { isOpen: false });
+  const open = await extensionsFor(app, administrator, { isOpen: true });
+  assert.ok(answered.ok && open.ok);
+  assert.deepEqual(answered.value.extensions.map(({ outcome }) => outcome).sort(), [
+    'granted',
+    'refused',
+  ]);
+  assert.equal(open.value.extensions.filter(({ escalatedAt }) => escalatedAt !== null).length, 1);
 });
 
 test('enough people have played for a debrief to show what others decided', async () => {

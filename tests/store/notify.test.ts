@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listAudit } from '#features/audit/service.ts';
+import { catalogueOf } from '#features/catalogue/course.ts';
 import { MAX_TRIES } from '#features/notify/schedule.ts';
 import {
   countOutbox,
@@ -10,6 +11,7 @@ import {
   queueMessage,
   takeDue,
 } from '#features/notify/service.ts';
+import { workCalendar } from '#features/programme/calendar.ts';
 import { deliverMail } from '#jobs/deliver-mail.ts';
 import { startJobs } from '#jobs/timetable.ts';
 import type { Letter } from '#kernel/ports.ts';
@@ -167,11 +169,19 @@ for (const role of ['civil-servant', 'resident', 'trainer', 'author'] as const) 
   });
 }
 
+/** What other jobs want of content; there is none here. */
+const CONTENT = {
+  framework: frameworkOf([]),
+  catalogue: catalogueOf({ courses: [], terms: [], facts: [], sources: [] }),
+  scenarios: new Map(),
+  calendar: workCalendar([]),
+};
+
 test('without a mail server nothing is taken, so an administrator can hand it over', async () => {
   const app = await testApp();
   await queue(app);
   const env = { smtpUrl: undefined, mailFrom: 'x@y.z', origin: ORIGIN, logLevel: 'info' } as const;
-  const stop = startJobs({ ...app, env, framework: frameworkOf([]) });
+  const stop = startJobs({ ...app, ...CONTENT, env });
   await stop();
   assert.equal((await onlyEntry(app)).delivery, 'waiting');
   assert.deepEqual(app.errors, []);
@@ -181,7 +191,7 @@ test('a job that fails is logged and hurts no other', async () => {
   const app = await testApp();
   const env = { smtpUrl: undefined, mailFrom: 'x@y.z', origin: ORIGIN, logLevel: 'info' } as const;
   const done: string[] = [];
-  const stop = startJobs({ ...app, env, framework: frameworkOf([]) }, [
+  const stop = startJobs({ ...app, ...CONTENT, env }, [
     { name: 'broken', everySeconds: 3600, run: () => Promise.reject(new Error('broken')) },
     { name: 'sound', everySeconds: 3600, run: async () => void done.push('sound') },
   ]);

@@ -1,4 +1,3 @@
-import { assign, recordAbsence } from '#features/assignment/service.ts';
 import { keepSnapshots } from '#features/catalogue/service.ts';
 import { addMember, createCohort } from '#features/cohort/service.ts';
 import { calibrate } from '#features/competency/service/calibrate.ts';
@@ -26,7 +25,7 @@ import type { HamkkeApp } from '../../app.ts';
 import { type Act, lessonsLeft, lessonsOf, runsOf, type Sitting } from './act.ts';
 import { type Calendar, calendarUpTo } from './days.ts';
 import { type DemoApp, done, movableApp } from './demo-app.ts';
-import { ABSENCES, ASSIGNMENTS, COHORTS } from './duties.ts';
+import { COHORTS } from './duties.ts';
 import { exercise } from './exercise.ts';
 import { HISTORIES } from './histories.ts';
 import { bringRecords } from './intake.ts';
@@ -38,6 +37,8 @@ import { PEOPLE } from './people.ts';
 import { play } from './play.ts';
 import { CIVIC_ROLES, earlierFramework, HOLDINGS, RAISED, REWORDED_DAYS_AGO } from './positions.ts';
 import { handInClaims } from './prior.ts';
+import { bringUpToDate, liveWithClocks, requireLearning } from './required.ts';
+import type { Town } from './required-plan.ts';
 import { fillSheets } from './sheets.ts';
 import { study } from './study.ts';
 import { bearWitness } from './witness.ts';
@@ -69,10 +70,12 @@ export async function plantDemo(real: HamkkeApp): Promise<void> {
   const units = await foundUnits(app);
   const people = await welcomePeople(app, units, calendar);
   const planting = { app, calendar, units, people };
-  await assignCourses(planting);
+  const office = { app, office: actorIn(people, 'jun'), town: townOf(planting) };
+  await requireLearning(office);
   await beginCohorts(planting);
   await runOffice(planting);
   await givePositions(planting);
+  await liveWithClocks(office);
   await liveHistories(planting);
   app.clock.set(calendar.moment(REWORDED_DAYS_AGO, '08:00'));
   await keepWordings(app);
@@ -84,6 +87,7 @@ export async function plantDemo(real: HamkkeApp): Promise<void> {
     done(await beginRefresher(app, actorIn(people, login), { minutes: 10 }));
   }
   app.clock.set(real.clock.now());
+  await bringUpToDate(app);
   await calibrate(app);
 }
 
@@ -133,31 +137,12 @@ async function welcomePeople(
   return new Map(welcomed.map(({ login, id, roles }) => [login, { personId: id, roles }]));
 }
 
-async function assignCourses({ app, calendar, units, people }: Planting): Promise<void> {
-  await app.db.write(async (tx) => {
-    for (const { course, to, opens, due, reason } of ASSIGNMENTS) {
-      app.clock.set(calendar.moment(opens, '08:00'));
-      await assign(tx, app, {
-        id: app.newId(),
-        courseId: course,
-        unitId: 'unit' in to ? idIn(units, to.unit) : null,
-        personId: 'person' in to ? actorIn(people, to.person).personId : null,
-        opensOn: calendar.day(opens),
-        dueOn: calendar.day(due),
-        reason,
-      });
-    }
-    for (const { person, kind, from, to } of ABSENCES) {
-      app.clock.set(calendar.moment(from, '08:00'));
-      await recordAbsence(tx, app, {
-        id: app.newId(),
-        personId: actorIn(people, person).personId,
-        kind,
-        fromDay: calendar.day(from),
-        toDay: calendar.day(to),
-      });
-    }
-  });
+function townOf({ calendar, units, people }: Planting): Town {
+  return {
+    calendar,
+    unit: (key) => idIn(units, key),
+    person: (login) => actorIn(people, login).personId,
+  };
 }
 
 async function beginCohorts({ app, calendar, people }: Planting): Promise<void> {

@@ -42,13 +42,26 @@ export const AUDITED_ACTS = [
   'import-confirmed',
   'import-undone',
   'import-row-matched',
+  'programme-created',
+  'programme-changed',
+  'programme-retired',
+  'programme-restored',
+  'attribute-changed',
+  'absence-recorded',
+  'absence-withdrawn',
+  'extension-asked',
+  'extension-withdrawn',
+  'extension-answered',
+  'extension-passed-on',
+  'excused',
+  'excuse-withdrawn',
 ] as const;
 export type AuditedAct = (typeof AUDITED_ACTS)[number];
 
 /**
  * One line of the audit trail. `subject` is what it was done to: `person:<id>`, `invitation:<id>`, `message:<id>`,
- * `position:<id>`, `vote:<id>`, `import:<id>`, or `nobody` when no such person exists. `detail` says what changed and never holds
- * a secret or what was typed.
+ * `position:<id>`, `vote:<id>`, `import:<id>`, `programme:<id>`, or `nobody` when no such person exists. `detail` says what
+ * changed and never holds a secret or what was typed.
  */
 export type AuditEntry = {
   readonly at: Instant;

@@ -4,7 +4,7 @@ import type { App } from '#kernel/ports.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { type Actor, may } from '#kernel/rights.ts';
 import type { AuditEntry, AuditedAct, AuditFilter, StoredEntry } from './entry.ts';
-import { type AuditRow, countSince, insertEntry, listEntries } from './store.ts';
+import { type AuditRow, countSince, insertEntry, listEntries, listSubjectsAfter } from './store.ts';
 
 export const AUDIT_PAGE = 50;
 
@@ -34,6 +34,16 @@ export async function countAudited(
 ): Promise<Result<number>> {
   if (!may(actor, 'manage-people')) return refuse({ code: 'not-allowed' });
   return ok(await countSince(app.db.read, act, since));
+}
+
+/** What these acts were done to since a number of the trail, for work that follows it. */
+export async function subjectsAfter(
+  app: Pick<App, 'db'>,
+  { after, acts, limit }: { after: number; acts: readonly AuditedAct[]; limit: number },
+): Promise<{ subjects: string[]; upTo: number; isAll: boolean }> {
+  const rows = await listSubjectsAfter(app.db.read, { after, acts, limit });
+  const subjects = [...new Set(rows.map(({ subject }) => subject))];
+  return { subjects, upTo: rows.at(-1)?.seq ?? after, isAll: rows.length < limit };
 }
 
 function readRow(row: AuditRow): StoredEntry {

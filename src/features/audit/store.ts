@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, lt } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, lt } from 'drizzle-orm';
 import type { Reader, Tx } from '#db/client.ts';
 import { auditEntry } from '#db/schema/audit.ts';
 import type { Instant } from '#kernel/date.ts';
@@ -37,4 +37,17 @@ export async function countSince(reader: Reader, act: string, since: Instant): P
     .from(auditEntry)
     .where(and(eq(auditEntry.act, act), gte(auditEntry.at, since)));
   return rows[0]?.n ?? 0;
+}
+
+/** What was done to whom after a number of the trail, oldest first. */
+export async function listSubjectsAfter(
+  reader: Reader,
+  { after, limit, acts }: { after: number; limit: number; acts: readonly string[] },
+): Promise<{ seq: number; subject: string }[]> {
+  return reader
+    .select({ seq: auditEntry.seq, subject: auditEntry.subject })
+    .from(auditEntry)
+    .where(and(gt(auditEntry.seq, after), inArray(auditEntry.act, [...acts])))
+    .orderBy(asc(auditEntry.seq))
+    .limit(limit);
 }

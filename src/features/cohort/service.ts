@@ -1,5 +1,4 @@
 import type { Reader, Tx } from '#db/client.ts';
-import { awayToday } from '#features/assignment/service.ts';
 import type { WithCatalogue } from '#features/catalogue/course.ts';
 import type { OutlineStep } from '#features/catalogue/outline.ts';
 import type { WithFramework } from '#features/competency/framework.ts';
@@ -8,6 +7,7 @@ import { type Profile, profileOf, standingsOf } from '#features/competency/servi
 import { namesOf } from '#features/identity/service.ts';
 import { progressOf } from '#features/learning/service.ts';
 import { gapsOfPeople } from '#features/position/service.ts';
+import { awayToday } from '#features/programme/service.ts';
 import type { App } from '#kernel/ports.ts';
 import { ok, type Refused, type Result, refuse } from '#kernel/result.ts';
 import { type Actor, may } from '#kernel/rights.ts';

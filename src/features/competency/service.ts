@@ -21,6 +21,7 @@ import { cellsFrom, models } from './service/cells.ts';
 import { signaturesOf } from './service/signatures.ts';
 import { type LevelSignature, signatureFor, signatureState } from './signature.ts';
 import { listChallengesBy } from './store/challenges.ts';
+import { listObservedDays } from './store/observations.ts';
 import { listCells, listEvidenceOf } from './store.ts';
 
 export { addEvidence } from './service/cells.ts';
@@ -193,4 +194,34 @@ export async function standingsOf(
       new Map(own.map((cell) => [cell.competency, standing(cell)])),
     ]),
   );
+}
+
+/** On which days people were observed with these forms. The caller has made sure that they may be seen. */
+export async function observedDaysOf(
+  app: Pick<App, 'db'>,
+  personIds: readonly string[],
+  forms: readonly string[],
+): Promise<{ personId: string; form: string; day: string }[]> {
+  if (personIds.length === 0 || forms.length === 0) return [];
+  return listObservedDays(app.db.read, personIds, forms);
+}
+
+/** As `standingsOf`, with the moment at which the level that holds was last confirmed; null for never. */
+export async function confirmationsOf(
+  app: Pick<App, 'db' | 'clock'> & Partial<WithFramework>,
+  personIds: readonly string[],
+  competencies: readonly string[],
+): Promise<
+  { personId: string; competency: string; standing: Standing; confirmedAt: Instant | null }[]
+> {
+  if (personIds.length === 0 || competencies.length === 0) return [];
+  const cells = await cellsOf(app, personIds, competencies);
+  const signatures = await signaturesOf(app, personIds);
+  const now = app.clock.now();
+  return cells.map((cell) => ({
+    personId: cell.personId,
+    competency: cell.competency,
+    standing: standingOf(cell, now, signatures.demandFor(cell.personId, cell.competency)),
+    confirmedAt: cell.lastConfirmed?.at ?? null,
+  }));
 }

@@ -20,6 +20,7 @@ export {
   moveToUnit,
   namesOf,
   peopleOf,
+  personIdsAfter,
   viewPerson,
 } from './service/people.ts';
 export {

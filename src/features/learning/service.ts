@@ -2,6 +2,7 @@ import type { Tx } from '#db/client.ts';
 import type { Course, WithCatalogue } from '#features/catalogue/course.ts';
 import { appendStatement, findStatement, statementsOfCourse } from '#features/record/service.ts';
 import { isSameAct, type Statement } from '#features/record/statement.ts';
+import type { Instant } from '#kernel/date.ts';
 import type { App } from '#kernel/ports.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { type Actor, may } from '#kernel/rights.ts';
@@ -10,7 +11,7 @@ import type { ProgressRow } from './progress.ts';
 import { currentVersion, statusFrom } from './service/history.ts';
 import { refreshProgress } from './service/roll-up.ts';
 import type { CourseStatus } from './status.ts';
-import { listProgress } from './store.ts';
+import { type Completion, listCompletions, listProgress } from './store.ts';
 
 export { rebuildProgress, refreshCourses } from './service/roll-up.ts';
 
@@ -148,6 +149,33 @@ export async function progressOf(
   courseIds?: readonly string[],
 ): Promise<ProgressRow[]> {
   return listProgress(app.db.read, personIds, courseIds);
+}
+
+/** When people finished courses for the first time. The caller has made sure that they may be seen. */
+export async function completionsOf(
+  app: Pick<App, 'db'>,
+  personIds: readonly string[],
+  courseIds: readonly string[],
+): Promise<Completion[]> {
+  if (personIds.length === 0 || courseIds.length === 0) return [];
+  return listCompletions(app.db.read, personIds, courseIds);
+}
+
+/**
+ * When somebody who had finished a course finished it again since a moment: every question and scenario anew, to the mark.
+ * What was read need not be read again. Null while something is missing.
+ */
+export async function completedAgain(
+  app: LearningApp,
+  { personId, courseId, since }: { personId: string; courseId: string; since: Instant },
+): Promise<Instant | null> {
+  const all = await statementsOfCourse(app.db.read, personId, courseId);
+  const isProof = ({ verb }: Statement) => verb === 'answered' || verb === 'finished';
+  const statements = all.filter((one) => !isProof(one) || one.occurredAt >= since);
+  if (!statements.some(isProof)) return null;
+  const found = await statusFrom(app.db.read, app, { courseId, statements });
+  const at = found?.status.completedAt ?? null;
+  return at !== null && at >= since ? at : null;
 }
 
 /** What every act of a learner in a course begins with: may they, and is there such a course? */

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '#db/client.ts';
 import { progress } from '#db/schema/learning.ts';
 import { type ProgressRow, readSteps, writeSteps } from './progress.ts';
@@ -74,3 +74,33 @@ function fromRow(row: typeof progress.$inferSelect): ProgressRow {
   const state = row.state === 'complete' ? 'complete' : 'in-progress';
   return { ...row, state, steps: readSteps(row.steps) };
 }
+
+/** When these people finished these courses, if they did; one bound value each, however many. */
+export async function listCompletions(
+  reader: Reader,
+  personIds: readonly string[],
+  courseIds: readonly string[],
+): Promise<Completion[]> {
+  return reader
+    .select({
+      personId: progress.personId,
+      courseId: progress.courseId,
+      completedAt: progress.completedAt,
+      lastActivityAt: progress.lastActivityAt,
+    })
+    .from(progress)
+    .where(
+      and(
+        sql`${progress.personId} in (select value from json_each(${JSON.stringify(personIds)}))`,
+        sql`${progress.courseId} in (select value from json_each(${JSON.stringify(courseIds)}))`,
+      ),
+    );
+}
+
+export type Completion = {
+  readonly personId: string;
+  readonly courseId: string;
+  /** The first time. */
+  readonly completedAt: number | null;
+  readonly lastActivityAt: number;
+};

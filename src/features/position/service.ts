@@ -14,6 +14,7 @@ export {
   givePosition,
   type HeldPosition,
   HOLDERS_PAGE,
+  heldBy,
   holdersOf,
   holdingsOf,
 } from './service/holdings.ts';

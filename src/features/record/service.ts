@@ -8,7 +8,9 @@ import {
   countOfCourse,
   findRow,
   insertStatement,
+  listActorsAfter,
   listByIds,
+  listFinishes,
   listLearners,
   listOfCourse,
   listOfObjects,
@@ -108,4 +110,25 @@ export async function learnersOnRecord(
   return pairs.flatMap(({ personId, courseId }) =>
     courseId === null ? [] : [{ personId, courseId }],
   );
+}
+
+/** Who did something since a number of the record, and up to which number; for work that follows the record. */
+export async function actorsAfter(
+  { db }: Pick<App, 'db'>,
+  after: number,
+  limit: number,
+): Promise<{ actors: string[]; upTo: number; isAll: boolean }> {
+  const rows = await listActorsAfter(db.read, { after, limit });
+  const actors = [...new Set(rows.map(({ actorId }) => actorId))];
+  return { actors, upTo: rows.at(-1)?.seq ?? after, isAll: rows.length < limit };
+}
+
+/** When these people finished which of these scenarios. The caller has made sure that they may be seen. */
+export async function finishesOf(
+  { db }: Pick<App, 'db'>,
+  personIds: readonly string[],
+  scenarioIds: readonly string[],
+): Promise<{ personId: string; scenarioId: string; at: number }[]> {
+  if (personIds.length === 0 || scenarioIds.length === 0) return [];
+  return listFinishes(db.read, personIds, scenarioIds);
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '#db/client.ts';
 import { statement } from '#db/schema/record.ts';
 import type { Cursor } from './page.ts';
@@ -122,4 +122,40 @@ export async function listLearners(
     .selectDistinct({ personId: statement.actorId, courseId: statement.courseId })
     .from(statement)
     .orderBy(asc(statement.actorId), asc(statement.courseId));
+}
+
+/** Who did something after a number of the record, oldest first. */
+export async function listActorsAfter(
+  reader: Reader,
+  { after, limit }: { after: number; limit: number },
+): Promise<{ seq: number; actorId: string }[]> {
+  return reader
+    .select({ seq: statement.seq, actorId: statement.actorId })
+    .from(statement)
+    .where(gt(statement.seq, after))
+    .orderBy(asc(statement.seq))
+    .limit(limit);
+}
+
+/** When these people finished these scenarios; one bound value each, however many. */
+export async function listFinishes(
+  reader: Reader,
+  personIds: readonly string[],
+  scenarioIds: readonly string[],
+): Promise<{ personId: string; scenarioId: string; at: number }[]> {
+  return reader
+    .select({
+      personId: statement.actorId,
+      scenarioId: statement.objectId,
+      at: statement.occurredAt,
+    })
+    .from(statement)
+    .where(
+      and(
+        sql`${statement.actorId} in (select value from json_each(${JSON.stringify(personIds)}))`,
+        sql`${statement.objectId} in (select value from json_each(${JSON.stringify(scenarioIds)}))`,
+        eq(statement.verb, 'finished'),
+        eq(statement.objectType, 'scenario'),
+      ),
+    );
 }

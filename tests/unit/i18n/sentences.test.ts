@@ -31,7 +31,7 @@ const AREAS = [
   'vote',
   'witness',
   'challenge',
-  'assignment',
+  'programme',
   'cohort',
   'prior',
   'calibration',

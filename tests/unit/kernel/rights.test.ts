@@ -57,6 +57,13 @@ const ALLOWED: Readonly<Record<Act, Readonly<Record<string, readonly Role[]>>>> 
     'of nobody': ['administrator'],
     'given by me': ['administrator'],
   },
+  'manage-programmes': always('administrator'),
+  'answer-extension': {
+    'of somebody I look after': ['trainer', 'administrator'],
+    'of a stranger': ['administrator'],
+    'of nobody': ['administrator'],
+    'given by me': ['administrator'],
+  },
 };
 
 function always(...roles: Role[]): Record<string, readonly Role[]> {

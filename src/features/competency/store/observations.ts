@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNull, or } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, or, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '#db/client.ts';
 import { observation } from '#db/schema/competency.ts';
 import type { Instant } from '#kernel/date.ts';
@@ -52,4 +52,22 @@ export async function updateObservationWithdrawn(
     .update(observation)
     .set(change)
     .where(and(eq(observation.id, id), isNull(observation.withdrawnAt)));
+}
+
+/** On which days these people were observed with these forms, without what was taken back. */
+export async function listObservedDays(
+  db: Reader,
+  personIds: readonly string[],
+  forms: readonly string[],
+): Promise<{ personId: string; form: string; day: string }[]> {
+  return db
+    .select({ personId: observation.personId, form: observation.form, day: observation.day })
+    .from(observation)
+    .where(
+      and(
+        sql`${observation.personId} in (select value from json_each(${JSON.stringify(personIds)}))`,
+        sql`${observation.form} in (select value from json_each(${JSON.stringify(forms)}))`,
+        isNull(observation.withdrawnAt),
+      ),
+    );
 }

@@ -16,6 +16,7 @@ import {
   insertPerson,
   insertRoles,
   listByIds,
+  listIdsAfter,
   listIdsByLogin,
   listIdsIn,
   listPeople as listMatching,
@@ -212,4 +213,12 @@ async function auditChange(
     subject: `person:${change.personId}`,
     detail: change.detail,
   });
+}
+
+/** Ids of open accounts in their order, after one of them; for work in the background that walks over everybody. */
+export function personIdsAfter(
+  app: Pick<App, 'db'>,
+  window: { readonly after: string; readonly limit: number },
+): Promise<string[]> {
+  return listIdsAfter(app.db.read, window);
 }

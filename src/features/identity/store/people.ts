@@ -4,6 +4,7 @@ import {
   count,
   desc,
   eq,
+  gt,
   gte,
   inArray,
   isNull,
@@ -262,4 +263,18 @@ export async function countAdministratorsBeside(tx: Tx, personId: string): Promi
     )
     .get();
   return row?.n ?? 0;
+}
+
+/** Ids of open accounts in their order, after one of them: for walking over everybody a few at a time. */
+export async function listIdsAfter(
+  reader: Reader,
+  { after, limit }: { after: string; limit: number },
+): Promise<string[]> {
+  const rows = await reader
+    .select({ id: person.id })
+    .from(person)
+    .where(and(gt(person.id, after), isNull(person.closedAt)))
+    .orderBy(asc(person.id))
+    .limit(limit);
+  return rows.map(({ id }) => id);
 }

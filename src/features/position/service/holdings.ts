@@ -10,6 +10,7 @@ import {
   countHolders,
   findHolding,
   insertHolding,
+  listHeldBy,
   listHolders,
   listOfPerson,
   updateUntil,
@@ -185,4 +186,17 @@ async function audit(
       ...(why !== '' && { why }),
     },
   });
+}
+
+/** Which positions these people hold on a day, by person. The caller has made sure that they may be seen. */
+export async function heldBy(
+  app: Pick<App, 'db'>,
+  personIds: readonly string[],
+  day: Day,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const holdings = await listHeldBy(app.db.read, personIds, day);
+  const byPerson = Map.groupBy(holdings, ({ personId }) => personId);
+  return new Map(
+    [...byPerson].map(([personId, own]) => [personId, own.map(({ positionId }) => positionId)]),
+  );
 }

@@ -1,0 +1,50 @@
+export {
+  ABSENCES_PAGE,
+  absencesOf,
+  awayToday,
+  listAbsences,
+  type MovedDate,
+  previewAbsence,
+  recordAbsence,
+  withdrawAbsence,
+} from './service/absences.ts';
+export {
+  attributesOf,
+  attributeValues,
+  excuse,
+  excusesOf,
+  setAttribute,
+  withdrawExcuse,
+} from './service/excuses.ts';
+export {
+  answerExtension,
+  askExtension,
+  EXTENSIONS_PAGE,
+  escalateExtensions,
+  extensionsFor,
+  extensionsOf,
+  withdrawExtension,
+} from './service/extensions.ts';
+export { followProgrammes } from './service/follow.ts';
+export { deriveChanged, keepEverybody, keepPeople } from './service/keep.ts';
+export { nameProgrammes } from './service/name.ts';
+export { type RequiredOf, requiredFor } from './service/own.ts';
+export {
+  allPeopleIn,
+  isStanding,
+  PEOPLE_PAGE,
+  type PersonStanding,
+  peopleIn,
+} from './service/people.ts';
+export type { ProgrammeApp } from './service/plans.ts';
+export { type Affected, type Effect, type Preview, previewProgramme } from './service/preview.ts';
+export {
+  changeProgramme,
+  createProgramme,
+  type ListedProgramme,
+  listProgrammes,
+  programmeNames,
+  type Revision,
+  retireProgramme,
+  viewProgramme,
+} from './service/programmes.ts';

@@ -1,0 +1,106 @@
+import type { WithCatalogue } from '#features/catalogue/course.ts';
+import type { WithFramework } from '#features/competency/framework.ts';
+import { confirmationsOf, observedDaysOf } from '#features/competency/service.ts';
+import { completedAgain, completionsOf } from '#features/learning/service.ts';
+import { finishesOf } from '#features/record/service.ts';
+import { type Day, dayAt } from '#kernel/date.ts';
+import type { App } from '#kernel/ports.ts';
+import { type Facts, NO_FACTS } from '../need.ts';
+import { itemsOf, type NeedItem, nameOfItem, type Programme } from '../programme.ts';
+
+type FactApp = App & WithCatalogue & WithFramework;
+/** More often than this nobody repeats a course. */
+const TIMES_MAX = 50;
+
+type Gathered = { done: Map<string, Day[]>; holding: Map<string, Day>; waiting: Set<string> };
+
+/** What the record says of these people about everything these programmes ask. */
+export async function factsOf(
+  app: FactApp,
+  personIds: readonly string[],
+  programmes: readonly Programme[],
+): Promise<(personId: string) => Facts> {
+  const items = [
+    ...new Map(
+      programmes.flatMap(({ body }) => itemsOf(body)).map((one) => [nameOfItem(one), one]),
+    ).values(),
+  ];
+  const people = new Map<string, Gathered>();
+  const of = (personId: string): Gathered => {
+    const known = people.get(personId);
+    if (known) return known;
+    const fresh = { done: new Map(), holding: new Map(), waiting: new Set<string>() };
+    people.set(personId, fresh);
+    return fresh;
+  };
+  const note = (personId: string, name: string, day: Day) => {
+    const { done } = of(personId);
+    done.set(name, [...(done.get(name) ?? []), day]);
+  };
+  await addCourses(app, { personIds, ids: idsOf(items, 'course'), programmes }, note);
+  const day = (at: number) => dayAt(at, app.zone);
+  for (const one of await finishesOf(app, personIds, idsOf(items, 'scenario')))
+    note(one.personId, `scenario:${one.scenarioId}`, day(one.at));
+  for (const one of await observedDaysOf(app, personIds, idsOf(items, 'observation')))
+    note(one.personId, `observation:${one.form}`, one.day);
+  await addLevels(app, personIds, { items, of });
+  return (personId) => people.get(personId) ?? NO_FACTS;
+}
+
+function idsOf(items: readonly NeedItem[], kind: NeedItem['kind']): string[] {
+  return items.filter((item) => item.kind === kind).map(({ id }) => id);
+}
+
+type Courses = {
+  readonly personIds: readonly string[];
+  readonly ids: readonly string[];
+  readonly programmes: readonly Programme[];
+};
+
+/** Each time somebody finished a course: the first, and every time they did all of it anew since the time before. */
+async function addCourses(
+  app: FactApp,
+  { personIds, ids, programmes }: Courses,
+  note: (personId: string, name: string, day: Day) => void,
+): Promise<void> {
+  const again = new Set(
+    programmes.filter(asksAgain).flatMap(({ body }) => idsOf(itemsOf(body), 'course')),
+  );
+  for (const row of await completionsOf(app, personIds, ids)) {
+    const { personId, courseId, completedAt, lastActivityAt } = row;
+    let at = completedAt;
+    for (let times = 0; at !== null && times < TIMES_MAX; times += 1) {
+      note(personId, `course:${courseId}`, dayAt(at, app.zone));
+      if (!again.has(courseId) || lastActivityAt <= at) break;
+      at = await completedAgain(app, { personId, courseId, since: at + 1 });
+    }
+  }
+}
+
+function asksAgain({ body }: Programme): boolean {
+  return body.rules.some(({ timing: { recurs } }) => recurs.kind !== 'once');
+}
+
+type Levels = {
+  readonly items: readonly NeedItem[];
+  readonly of: (personId: string) => Gathered;
+};
+
+async function addLevels(
+  app: FactApp,
+  personIds: readonly string[],
+  { items, of }: Levels,
+): Promise<void> {
+  const asked = items.filter((item) => item.kind === 'competency');
+  const rows = await confirmationsOf(app, personIds, [...new Set(asked.map(({ id }) => id))]);
+  for (const { personId, competency, standing, confirmedAt } of rows) {
+    if (standing.status !== 'confirmed' && standing.status !== 'awaits-signature') continue;
+    const { level, status } = standing;
+    const reached = asked.filter((item) => item.id === competency && item.level <= level);
+    const since = dayAt(confirmedAt ?? app.clock.now(), app.zone);
+    for (const name of reached.map(nameOfItem)) {
+      if (status === 'confirmed') of(personId).holding.set(name, since);
+      else of(personId).waiting.add(name);
+    }
+  }
+}

@@ -1,0 +1,225 @@
+import { and, asc, count, eq, isNull, like, or, type SQL, sql } from 'drizzle-orm';
+import type { Reader, Tx } from '#db/client.ts';
+import { person } from '#db/schema/identity.ts';
+import { programmeMember, programmePeriod, programmeTransition } from '#db/schema/programme.ts';
+import type { Day, Instant } from '#kernel/date.ts';
+import type { Standing, Transition } from '../standing.ts';
+
+export type MemberRow = typeof programmeMember.$inferSelect;
+export type PeriodRow = Omit<typeof programmePeriod.$inferSelect, 'standing'> & {
+  readonly standing: Standing;
+};
+export type TransitionRow = {
+  readonly personId: string;
+  readonly programmeId: string;
+  readonly period: string;
+  readonly what: Transition['what'];
+  readonly onDay: Day;
+  readonly isUndone: boolean;
+};
+/** Which rows: of these people, and of these programmes where not all are meant. */
+export type Scope = {
+  readonly personIds: readonly string[];
+  readonly programmeIds?: readonly string[];
+};
+
+export async function listMembers(db: Reader, scope: Scope): Promise<MemberRow[]> {
+  return db.select().from(programmeMember).where(inScope(programmeMember, scope));
+}
+
+export async function listPeriods(db: Reader, scope: Scope): Promise<PeriodRow[]> {
+  const rows = await db.select().from(programmePeriod).where(inScope(programmePeriod, scope));
+  return rows.map(toPeriod);
+}
+
+export async function listTransitions(db: Reader, scope: Scope): Promise<TransitionRow[]> {
+  const rows = await db
+    .select()
+    .from(programmeTransition)
+    .where(inScope(programmeTransition, scope));
+  return rows.map(({ recordedAt: _, undoneAt, ...row }) => ({
+    ...row,
+    what: row.what as Transition['what'], // Written by keepTransitions.
+    isUndone: undoneAt !== null,
+  }));
+}
+
+/** Writes all of them in one statement; a row that is there becomes as given. */
+export async function saveMembers(tx: Tx, rows: readonly MemberRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const values = rows.map(({ personId, programmeId, ruleId, since }) => [
+    personId,
+    programmeId,
+    ruleId,
+    since,
+  ]);
+  await tx.run(sql`insert into programme_member (person_id, programme_id, rule_id, since)
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3
+    from json_each(${JSON.stringify(values)}) where true
+    on conflict (person_id, programme_id)
+    do update set rule_id = excluded.rule_id, since = excluded.since`);
+}
+
+export async function deleteMembers(
+  tx: Tx,
+  keys: readonly { personId: string; programmeId: string }[],
+): Promise<void> {
+  if (keys.length === 0) return;
+  const values = keys.map(({ personId, programmeId }) => [personId, programmeId]);
+  await tx.run(sql`delete from programme_member where (person_id, programme_id) in
+    (select value ->> 0, value ->> 1 from json_each(${JSON.stringify(values)}))`);
+}
+
+/** Writes all of them in one statement; a row that is there becomes as given. */
+export async function savePeriods(tx: Tx, rows: readonly PeriodRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const values = rows.map((row) => [
+    row.personId,
+    row.programmeId,
+    row.period,
+    row.ruleId,
+    row.opensOn,
+    row.setFor,
+    row.dueOn,
+    row.graceUntil,
+    row.doneOn,
+    row.validUntil,
+    row.standing,
+    Number(row.isImpossible),
+    row.endedOn,
+  ]);
+  await tx.run(sql`insert into programme_period (person_id, programme_id, period, rule_id,
+      opens_on, set_for, due_on, grace_until, done_on, valid_until, standing, is_impossible, ended_on)
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
+      value ->> 7, value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12
+    from json_each(${JSON.stringify(values)}) where true
+    on conflict (person_id, programme_id, period) do update set rule_id = excluded.rule_id,
+      opens_on = excluded.opens_on, set_for = excluded.set_for, due_on = excluded.due_on,
+      grace_until = excluded.grace_until, done_on = excluded.done_on,
+      valid_until = excluded.valid_until, standing = excluded.standing,
+      is_impossible = excluded.is_impossible, ended_on = excluded.ended_on`);
+}
+
+export async function deletePeriods(
+  tx: Tx,
+  keys: readonly { personId: string; programmeId: string; period: string }[],
+): Promise<void> {
+  if (keys.length === 0) return;
+  const values = keys.map(({ personId, programmeId, period }) => [personId, programmeId, period]);
+  await tx.run(sql`delete from programme_period where (person_id, programme_id, period) in
+    (select value ->> 0, value ->> 1, value ->> 2 from json_each(${JSON.stringify(values)}))`);
+}
+
+/** Keeps what happened, each once; what had been undone holds again. */
+export async function keepTransitions(
+  tx: Tx,
+  rows: readonly Omit<TransitionRow, 'isUndone'>[],
+  recordedAt: Instant,
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.run(sql`insert into programme_transition
+      (person_id, programme_id, period, what, on_day, recorded_at)
+    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, ${recordedAt}
+    from json_each(${JSON.stringify(rows.map(keyOf))}) where true
+    on conflict (person_id, programme_id, period, what, on_day) do update set undone_at = null`);
+}
+
+/** Marks what a correction has made untrue. */
+export async function undoTransitions(
+  tx: Tx,
+  rows: readonly Omit<TransitionRow, 'isUndone'>[],
+  undoneAt: Instant,
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.run(sql`update programme_transition set undone_at = ${undoneAt}
+    where (person_id, programme_id, period, what, on_day) in
+      (select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4
+      from json_each(${JSON.stringify(rows.map(keyOf))}))`);
+}
+
+function keyOf(row: Omit<TransitionRow, 'isUndone'>): string[] {
+  return [row.personId, row.programmeId, row.period, row.what, row.onDay];
+}
+
+/** The people of a programme by how they stand, as of the last time each was looked at. */
+export type PeopleFilter = {
+  readonly programmeId: string;
+  readonly standing: Standing | null;
+  readonly isImpossible: boolean;
+  readonly search: string;
+};
+
+export async function listPeopleBy(
+  db: Reader,
+  filter: PeopleFilter,
+  { offset, limit }: { offset: number; limit: number },
+): Promise<(PeriodRow & { readonly name: string; readonly unitId: string | null })[]> {
+  const rows = await db
+    .select({ row: programmePeriod, name: person.name, unitId: person.unitId })
+    .from(programmePeriod)
+    .innerJoin(person, eq(person.id, programmePeriod.personId))
+    .where(chosen(filter))
+    .orderBy(asc(programmePeriod.dueOn), asc(person.name), asc(programmePeriod.personId))
+    .limit(limit)
+    .offset(offset);
+  return rows.map(({ row, name, unitId }) => ({ ...toPeriod(row), name, unitId }));
+}
+
+export async function countPeopleBy(db: Reader, filter: PeopleFilter): Promise<number> {
+  const row = await db
+    .select({ n: count() })
+    .from(programmePeriod)
+    .innerJoin(person, eq(person.id, programmePeriod.personId))
+    .where(chosen(filter))
+    .get();
+  return row?.n ?? 0;
+}
+
+/** How many stand how, by programme; periods people are no longer asked for left out. */
+export async function countStandings(
+  db: Reader,
+  programmeIds: readonly string[],
+): Promise<{ programmeId: string; standing: Standing; n: number; impossible: number }[]> {
+  const rows = await db
+    .select({
+      programmeId: programmePeriod.programmeId,
+      standing: programmePeriod.standing,
+      n: count(),
+      impossible: sql<number>`sum(${programmePeriod.isImpossible})`,
+    })
+    .from(programmePeriod)
+    .where(
+      and(
+        sql`${programmePeriod.programmeId} in (select value from json_each(${JSON.stringify(programmeIds)}))`,
+        isNull(programmePeriod.endedOn),
+      ),
+    )
+    .groupBy(programmePeriod.programmeId, programmePeriod.standing);
+  return rows.map((row) => ({ ...row, standing: row.standing as Standing })); // As savePeriods wrote it.
+}
+
+function chosen({ programmeId, standing, isImpossible, search }: PeopleFilter): SQL | undefined {
+  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  return and(
+    eq(programmePeriod.programmeId, programmeId),
+    isNull(programmePeriod.endedOn),
+    standing === null ? undefined : eq(programmePeriod.standing, standing),
+    isImpossible ? eq(programmePeriod.isImpossible, true) : undefined,
+    search === '' ? undefined : or(like(person.name, pattern), like(person.login, pattern)),
+  );
+}
+
+function inScope(
+  table: typeof programmeMember | typeof programmePeriod | typeof programmeTransition,
+  { personIds, programmeIds }: Scope,
+): SQL | undefined {
+  return and(
+    sql`${table.personId} in (select value from json_each(${JSON.stringify(personIds)}))`,
+    programmeIds &&
+      sql`${table.programmeId} in (select value from json_each(${JSON.stringify(programmeIds)}))`,
+  );
+}
+
+function toPeriod(row: typeof programmePeriod.$inferSelect): PeriodRow {
+  return { ...row, standing: row.standing as Standing }; // As savePeriods wrote it.
+}
