@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { coverageOf, coverageTable } from '#library/coverage.ts';
 import { readLibrary } from '#library/read.ts';
+import { checkReading, HARDEST_GRADE, LONGEST_MEAN, readingTable } from '#library/reading-level.ts';
 import { report } from '#library/report.ts';
 
 /**
@@ -12,12 +13,19 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { only: { type: 'string', default: '' } },
 });
-const { library, problems: all } = await readLibrary(resolve(positionals[0] ?? '.'));
+const { library, problems: found, draft } = await readLibrary(resolve(positionals[0] ?? '.'));
+const all = [...found, ...checkReading(draft)];
 const problems = all.filter(({ file }) => file.startsWith(values.only));
 const errors = problems.filter(({ level }) => level === 'error').length;
 const lessons = library.courses.reduce((sum, course) => sum + course.lessons.length, 0);
 
 console.log(report(problems));
+if (values.only === '') {
+  console.log(
+    `How hard lessons are to read (! above grade ${HARDEST_GRADE} or ${LONGEST_MEAN} eojeol a sentence):\n`,
+  );
+  console.log(`${readingTable(draft)}\n`);
+}
 if (values.only === '' || values.only.startsWith('competencies')) {
   console.log(`Where each competency is taught and shown (! marks a gap):\n`);
   console.log(`${coverageTable(library, coverageOf(library))}\n`);

@@ -1,5 +1,5 @@
 import { mdxToMdast } from 'satteri';
-import type { LessonText, Mark } from '#features/catalogue/lesson-text.ts';
+import type { LessonText, Mark, Prose } from '#features/catalogue/lesson-text.ts';
 import type { ContentProblem } from '#features/catalogue/problem.ts';
 
 // The parser's nodes are a large union; the walk below needs only these members of it.
@@ -32,7 +32,7 @@ export function parseMdx(
     unnamedColumns: [],
     code: [],
   };
-  walk(tree, text, { within: [], paragraph: 0 });
+  walk(tree, text, { within: [], paragraph: 0, kind: 'paragraph' });
   return { text, frontMatter, problems: [] };
 }
 
@@ -66,8 +66,10 @@ function frontMatterOf(source: string): string | null {
   return found ? `\n${found[1]}\n` : null;
 }
 
+const BEGINNING = ['heading', 'paragraph', 'table'] as const;
+
 /** Where the walk is: around what, and in which paragraph (a table counts as one). */
-type Place = { within: Mark[]; paragraph: number };
+type Place = Pick<Prose, 'within' | 'paragraph' | 'kind'>;
 
 function walk(node: MdxNode, text: LessonText, place: Place): void {
   if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
@@ -75,9 +77,11 @@ function walk(node: MdxNode, text: LessonText, place: Place): void {
     return;
   }
   note(node, text, place);
-  const begins = ['heading', 'paragraph', 'table'].includes(node.type);
-  const paragraph = begins ? (node.position?.start.offset ?? 0) : place.paragraph;
-  for (const child of node.children ?? []) walk(child, text, { ...place, paragraph });
+  const begins = BEGINNING.find((kind) => kind === node.type);
+  const inside: Place = begins
+    ? { ...place, paragraph: node.position?.start.offset ?? 0, kind: begins }
+    : place;
+  for (const child of node.children ?? []) walk(child, text, inside);
 }
 
 function note(node: MdxNode, text: LessonText, place: Place): void {
@@ -107,7 +111,8 @@ function walkMark(node: MdxNode, text: LessonText, place: Place): void {
     block: node.type === 'mdxJsxFlowElement',
     hasContent: wordsOf(node).trim() !== '',
     section: text.headings.filter(({ depth }) => depth === 2).length,
-    ...place,
+    within: place.within,
+    paragraph: place.paragraph,
   };
   text.marks.push(mark);
   const agency = mark.name === 'Agency' ? mark.attributes['id'] : null;

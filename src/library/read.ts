@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { checkItems } from '#features/assessment/check.ts';
+import { checkLessonItems, checkPrompts } from '#features/assessment/check-lesson.ts';
 import { type Agency, agencySchema } from '#features/catalogue/agency.ts';
 import { caseSchema } from '#features/catalogue/case.ts';
 import { checkCatalogue } from '#features/catalogue/check.ts';
@@ -40,11 +41,11 @@ import { checkTranslations, readLock } from './translations.ts';
 
 /**
  * Reads the `content/` folder of a project with every problem it has, in the order of files and lines. While there is an
- * error, what could not be used is missing from the library. `pairs` are the texts whose languages are to agree.
+ * error, what could not be used is missing from the library. `pairs` are the texts whose languages are to agree, `draft` is what was read.
  */
 export async function readLibrary(
   root: string,
-): Promise<{ library: Library; problems: ContentProblem[]; pairs: TextPair[] }> {
+): Promise<{ library: Library; problems: ContentProblem[]; pairs: TextPair[]; draft: Draft }> {
   const folder = openFolder(join(root, 'content'));
   const read = await readFiles(folder);
   const { pairs, problems: translations } = await readPairs(folder, read);
@@ -67,7 +68,12 @@ export async function readLibrary(
     ...translations,
   ];
   const library = libraryOf(read);
-  return { library, problems: inOrder([...problems, ...gaps(read, library, problems)]), pairs };
+  return {
+    library,
+    problems: inOrder([...problems, ...gaps(read, library, problems)]),
+    pairs,
+    draft,
+  };
 }
 
 /**
@@ -198,13 +204,21 @@ function knownTo({ courses, competencies, sources }: Draft): Known {
   };
 }
 
-function problemsOfCourse({ problems, lessons }: ReadCourse): ContentProblem[] {
+function problemsOfCourse({ draft, problems, lessons }: ReadCourse): ContentProblem[] {
   const items = lessons.flatMap((lesson) => lesson.items);
   const sheets = lessons.flatMap((lesson) => lesson.sheets);
   return [
     ...problems,
     ...lessons.flatMap((lesson) => lesson.problems),
     ...checkItems(items),
+    ...checkPrompts(items),
+    ...lessons.flatMap((lesson) =>
+      checkLessonItems({
+        file: `${lesson.draft.folder}/items.yaml`,
+        items: lesson.items,
+        isIntroductory: draft.written?.value.introductory === true,
+      }),
+    ),
     ...sheets.flatMap(checkSheet),
   ];
 }

@@ -471,6 +471,53 @@ const DEFECTS: Defect[] = [
     `choice-twice ${ITEMS}:12`,
   ],
 
+  // What a lesson asks, and how
+  [
+    'a lesson that asks too little, in too few ways',
+    swap(COURSE, 'introductory: true\n', ''),
+    `lesson-few-questions ${ITEMS}:1`,
+    `lesson-few-types ${ITEMS}:1`,
+  ],
+  [
+    'a question asked twice in other punctuation',
+    swap(ITEMS, 'en: Two calls a day make how many in three days?', 'en: which sign comes first'),
+    `prompt-twice ${ITEMS}:19`,
+  ],
+  [
+    'a choice that differs by its full stop only',
+    swap(ITEMS, 'en: A new car and another parking place', 'en: "Lights off, for days."'),
+    `choice-twice ${ITEMS}:12`,
+  ],
+  [
+    'a Korean choice that catches the rest',
+    swap(ITEMS, 'ko: 새로 산 자동차와 바뀐 주차 자리', 'ko: 해당 없음'),
+    `choice-catches-all ${ITEMS}:12`,
+  ],
+  [
+    'a word the glossary asks to avoid, in a lesson',
+    (content) => {
+      content.replace(
+        TERMS,
+        'en: check-in call }',
+        'en: check-in call }\n  avoid: { en: [wellness call] }',
+      );
+      content.replace(EN, 'Call one neighbour.', 'Make a Wellness call.');
+    },
+    `word-avoided ${EN}:32`,
+  ],
+  [
+    'a word the glossary asks to avoid, in a Korean question, before a particle',
+    (content) => {
+      content.replace(
+        TERMS,
+        'en: check-in call }',
+        'en: check-in call }\n  avoid: { ko: [점검 전화] }',
+      );
+      content.replace(ITEMS, '생활이 멈췄다는', '점검 전화를 안 받으면 생활이 멈췄다는');
+    },
+    `word-avoided ${ITEMS}:9`,
+  ],
+
   // Sheets
   [
     'a sheet that stands nowhere in English',
@@ -636,33 +683,45 @@ test('the past name of an office may be named as such', async () => {
   assert.deepEqual(await content.problems(), []);
 });
 
-test('right choices that are usually the longest are found in a course with enough questions', async () => {
-  const content = contentCopy();
+/** Adds questions whose right choice is the longest in Korean only. */
+function addTellingQuestions(content: ContentCopy, count: number): void {
   const question = (n: number) => `
 - id: more-${n}
   type: single
   competency: C5.1
   difficulty: 0
-  prompt: { ko: 질문입니다, en: A question }
+  prompt: { ko: "질문입니다 ${n}", en: "A question ${n}" }
   choices:
     - { id: right, text: { ko: 눈에 띄게 아주 긴 정답입니다, en: Short }, rationale: { ko: 가, en: a }, correct: true }
     - { id: wrong, text: { ko: 짧은 답, en: Longer }, rationale: { ko: 나, en: b } }
   rationale: { ko: 다, en: c }
 `;
-  const numbers = [1, 2, 3, 4];
-  content.replace(
-    ITEMS,
-    '- id: how-many',
-    `${numbers.map(question).join('').trim()}\n- id: how-many`,
-  );
+  const numbers = Array.from({ length: count }, (_, n) => n + 1);
+  const questions = numbers.map(question).join('').trim();
+  content.replace(ITEMS, '- id: how-many', `${questions}\n- id: how-many`);
   for (const file of [KO, EN]) {
     const marks = numbers.map((n) => `<Check id="more-${n}" />`).join('\n\n');
     content.replace(file, '<Check id="how-many" />', `${marks}\n\n<Check id="how-many" />`);
   }
+}
+
+test('right choices that are usually the longest are found in a course with enough questions', async () => {
+  const content = contentCopy();
+  addTellingQuestions(content, 4);
   const problems = await content.problems();
   assert.deepEqual(
     problems.map(({ code, message }) => `${code} ${message.slice(-5)}`),
     ['right-is-longest (ko).'],
+  );
+});
+
+test('right choices that are the longest beyond chance are found in their lesson', async () => {
+  const content = contentCopy();
+  addTellingQuestions(content, 7);
+  const problems = await content.problems();
+  assert.deepEqual(
+    problems.map(({ code, file, level }) => `${code} ${file} ${level}`),
+    [`right-is-longest ${ITEMS} error`, `right-is-longest-here ${ITEMS} warning`],
   );
 });
 

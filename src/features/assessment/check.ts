@@ -7,9 +7,9 @@ const LONGEST_SHARE = 0.6;
 /** Fewer questions show no pattern. */
 const ENOUGH = 5;
 const CATCH_ALL =
-  /\b(all|none|both|any) of (the above|these|them)\.?$|(위|보기)의?\s?(것\s?)?(모두|전부)|모두 (맞|옳|해당)|정답이? 없/i;
+  /\b(all|none|both|any) of (the above|these|them)\.?$|(위|보기)의?\s?(것\s?)?(모두|전부)|모두 (맞|옳|해당)|(정답|해당하는 것|맞는 것)이? 없|해당 없음/i;
 
-type Single = Extract<Item, { type: 'single' }>;
+export type Single = Extract<Item, { type: 'single' }>;
 
 /** Finds questions of one course that can be answered without knowing: by length, by elimination, by equal choices. */
 export function checkItems(items: readonly Written<Item>[]): ContentProblem[] {
@@ -19,7 +19,7 @@ export function checkItems(items: readonly Written<Item>[]): ContentProblem[] {
 function checkItem(item: Written<Item>): ContentProblem[] {
   const texts = textsIn(item.value);
   return LOCALES.flatMap((locale) => {
-    const words = texts.map(({ text }) => text[locale].trim());
+    const words = texts.map(({ text }) => plain(text[locale]));
     const again = texts.filter((_, index) => words.indexOf(words[index] ?? '') !== index);
     const catchAll = texts.filter(({ text }) => CATCH_ALL.test(text[locale]));
     return [
@@ -37,6 +37,14 @@ function checkItem(item: Written<Item>): ContentProblem[] {
       ),
     ];
   });
+}
+
+/** For telling texts apart without regard to case, spaces, punctuation and ways of composing letters. */
+export function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}]+/gu, '');
 }
 
 type Part = { path: PropertyKey[]; text: Record<Locale, string> };
@@ -71,7 +79,7 @@ function checkLengths(items: readonly Written<Item>[], locale: Locale): ContentP
   ];
 }
 
-function rightIsLongest({ choices }: Single, locale: Locale): boolean {
+export function rightIsLongest({ choices }: Single, locale: Locale): boolean {
   const lengths = (right: boolean) =>
     choices
       .filter(({ correct }) => (correct === true) === right)

@@ -1,5 +1,6 @@
 import { LOCALES } from '#kernel/text.ts';
 import { checkFormerNames, checkPastNames, type PlacedText } from './check-agencies.ts';
+import { checkAvoided } from './check-avoided.ts';
 import { checkFigure } from './check-figure.ts';
 import { checkIds } from './check-ids.ts';
 import { checkLanguage } from './check-language.ts';
@@ -18,20 +19,20 @@ export function checkCatalogue(draft: Draft): ContentProblem[] {
     ...checkReferences(draft),
     ...checkLanguage(draft),
     ...lessons.flatMap(checkLesson),
-    ...checkAgencies(draft, lessons),
+    ...checkNames(draft, lessons),
   ];
 }
 
-function checkAgencies(draft: Draft, lessons: LessonDraft[]): ContentProblem[] {
-  const { agencies, otherTexts } = draft;
+function checkNames(draft: Draft, lessons: LessonDraft[]): ContentProblem[] {
+  const { agencies, terms, otherTexts } = draft;
   const past = lessons.flatMap(({ texts }) =>
     LOCALES.flatMap((locale) => {
       const text = texts[locale]?.text;
       return text ? checkPastNames(text, locale, agencies) : [];
     }),
   );
-  const prose = lessons.flatMap(proseOf);
-  return [...past, ...checkFormerNames(agencies, [...prose, ...otherTexts])];
+  const texts = [...lessons.flatMap(proseOf), ...otherTexts];
+  return [...past, ...checkFormerNames(agencies, texts), ...checkAvoided(terms, texts)];
 }
 
 function proseOf({ texts }: LessonDraft): PlacedText[] {

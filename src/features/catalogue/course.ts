@@ -33,6 +33,10 @@ export const courseSchema = z.strictObject({
     .min(0)
     .max(100)
     .describe('Share of the questions that must be answered correctly at the best try.'),
+  introductory: z
+    .literal(true)
+    .describe('Only on short courses that lead in: their lessons need not ask eight questions.')
+    .optional(),
   outcomes: z
     .array(textSchema.extend({ competency: competencySchema }))
     .min(1)

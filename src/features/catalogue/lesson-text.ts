@@ -35,6 +35,8 @@ export type Prose = {
   line: number;
   within: Mark[];
   paragraph: number;
+  /** Sentences stand in paragraphs; headings and tables hold other words. */
+  kind: 'paragraph' | 'heading' | 'table';
   /** The office whose name is shown here, by `<Agency>`; the text is then empty. */
   agency?: string;
 };

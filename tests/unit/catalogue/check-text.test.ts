@@ -16,7 +16,7 @@ const mark = (name: string, attributes: Mark['attributes'] = {}): Mark => ({
 
 function codes(text: string, around: Partial<LessonText> & { within?: Mark[] } = {}): string[] {
   const { within = [], ...rest } = around;
-  const prose = [{ text, line: 1, within, paragraph: 1 }];
+  const prose = [{ text, line: 1, within, paragraph: 1, kind: 'paragraph' as const }];
   const lesson = {
     file: 'ko.mdx',
     marks: [],

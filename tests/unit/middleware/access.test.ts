@@ -35,6 +35,7 @@ const READING: Readonly<Record<string, string>> = {
   '/[locale]/reset/[token]': 'in in in in in in',
   '/[locale]/welcome/[invitation]': 'in in in in in in',
   '/[locale]/glossary': 'in in in in in in',
+  '/[locale]/search': 'in in in in in in',
   '/[locale]/competencies': 'in in in in in in',
   '/[locale]/competencies/[competency]': 'in in in in in in',
   '/[locale]/courses': 'in in in in in in',
