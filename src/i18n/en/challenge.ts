@@ -73,6 +73,7 @@ export const challenge = {
   'challenge.signature.link':
     '{n, plural, =0 {No levels wait} one {One level waits} other {# levels wait}} for a signature',
   'challenge.signature.caption': 'People and competencies that wait for a signature',
+  'challenge.signature.level': 'Proposed level',
   'challenge.signature.read': 'Read the evidence and sign',
   'challenge.signature.demanded': 'This competency is confirmed only with a trainer’s signature.',
   'challenge.signature.proposed':

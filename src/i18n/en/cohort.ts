@@ -41,6 +41,7 @@ export const cohort = {
   'cohort.record-of': 'Record of {name}',
   'cohort.courses': 'Courses',
   'cohort.course': 'Course',
+  'cohort.course-why': 'What is done and what is left',
   'cohort.why': 'See why',
   'cohort.members': '{n, plural, one {# person} other {# people}}',
 } as const satisfies Record<keyof typeof korean, string>;

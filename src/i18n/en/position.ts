@@ -144,7 +144,7 @@ export const position = {
   'position.mine.asks': 'Asks for: {list}',
   'position.mine.link': 'See my targets',
 
-  'position.gaps': 'Targets and where you stand',
+  'position.gaps': 'Targets and present levels',
   'position.gaps-summary':
     'Of {total, plural, one {# target} other {# targets}}: {met} confirmed, {likely} likely reached, {refresh} to refresh, {below} not reached, {unknown} not known yet',
   'position.gaps-none': 'No position is held, or those held set no targets.',

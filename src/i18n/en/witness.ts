@@ -72,7 +72,7 @@ export const witness = {
   'witness.peer.send': 'Send the request',
   'witness.peer.sent': 'Your request is sent. It stands on their own page.',
   'witness.peer.limits':
-    'Up to {max} requests may be open. One that nobody answers for {lapse} days ends by itself. The same person can speak about the same competency once within its half-life.',
+    'Up to {max} requests may be open. One that nobody answers for {lapse} days ends by itself. You can ask the same person about the same competency again once their last answer counts half.',
   'witness.peer.from': '{name} asks you',
   'witness.peer.to': 'You asked {name}',
   'witness.peer.state.open': 'waiting for an answer',

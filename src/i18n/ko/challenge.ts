@@ -68,6 +68,7 @@ export const challenge = {
   'challenge.signature.list-none': '서명을 기다리는 수준이 없습니다.',
   'challenge.signature.link': '서명을 기다리는 수준 {n}건',
   'challenge.signature.caption': '서명을 기다리는 사람과 역량',
+  'challenge.signature.level': '제안된 수준',
   'challenge.signature.read': '근거를 읽고 서명하기',
   'challenge.signature.demanded': '이 역량은 강사가 서명해야 확인됩니다.',
   'challenge.signature.proposed':

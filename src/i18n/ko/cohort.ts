@@ -38,6 +38,7 @@ export const cohort = {
   'cohort.record-of': '{name} 님의 기록',
   'cohort.courses': '강좌',
   'cohort.course': '강좌',
+  'cohort.course-why': '무엇을 했고 무엇이 남았나',
   'cohort.why': '근거 보기',
   'cohort.members': '{n}명',
 } as const;

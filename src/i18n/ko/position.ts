@@ -176,7 +176,7 @@ export const position = {
   'position.unit.summary': '이 부서와 아래 부서의 {people}명을 보았습니다.',
   'position.unit.small': '다섯 명이 안 되는 사람이 맡고 있어 숫자를 보이지 않습니다.',
   'position.unit.small-group': '다섯 명이 안 되는 직무와 역할',
-  'position.unit.caption': '“{name}”을(를) 맡은 {n}명의 목표별 분포',
+  'position.unit.caption': '{name}: 맡은 사람 {n}명의 목표별 분포',
   'position.unit.competency': '역량과 목표',
   'position.unit.picture': '분포',
   'position.unit.picture-label': '{total}명 가운데 {list}',

@@ -69,7 +69,7 @@ export const witness = {
   'witness.peer.send': '부탁 보내기',
   'witness.peer.sent': '부탁을 보냈습니다. 상대의 ‘내 배움’에 나옵니다.',
   'witness.peer.limits':
-    '답을 기다리는 부탁은 {max}개까지 둘 수 있습니다. {lapse}일 동안 답이 없으면 저절로 끝납니다. 한 사람은 같은 역량에 대해 반감기에 한 번만 답할 수 있습니다.',
+    '답을 기다리는 부탁은 {max}개까지 둘 수 있습니다. {lapse}일 동안 답이 없으면 저절로 끝납니다. 같은 사람에게 같은 역량을 다시 물으려면 앞선 답이 절반으로 옅어질 때까지 기다려야 합니다.',
   'witness.peer.from': '{name} 님의 부탁',
   'witness.peer.to': '{name} 님에게',
   'witness.peer.state.open': '답을 기다립니다',
