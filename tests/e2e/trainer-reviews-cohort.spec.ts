@@ -85,6 +85,7 @@ test('a trainer opens one person and sees why they stand where they stand', asyn
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     t('cohort.record-of', { name: '강민규' }),
   );
+  await page.getByText(t('cohort.course-why'), { exact: true }).click();
   const { needed, total } = await cohortCourse();
   const score = t('learning.why.score', { needed, total, correct: 1234 }).replace('1234', '\\d+');
   const [said = ''] =
