@@ -25,6 +25,7 @@ const LADDER = [
   'vote',
   'prior',
   'intake',
+  'merging',
 ];
 
 /** Packages kept to the few places that need them, so that replacing one is a small job. */

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   type AnySQLiteColumn,
   index,
@@ -33,9 +34,15 @@ export const person = sqliteTable(
     unitId: text('unit_id').references(() => unit.id),
     createdAt: integer('created_at').notNull(),
     closedAt: integer('closed_at'),
+    /** The account that stays, once this one was found to be the same person's. */
+    mergedInto: text('merged_into'),
     isDemo: integer('is_demo', { mode: 'boolean' }).notNull().default(false),
   },
-  (table) => [index('person_unit').on(table.unitId), index('person_name').on(table.name)],
+  (table) => [
+    index('person_unit').on(table.unitId),
+    index('person_name').on(table.name),
+    index('person_merged').on(table.mergedInto).where(sql`merged_into is not null`),
+  ],
 );
 
 export const roleGrant = sqliteTable(

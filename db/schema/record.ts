@@ -27,3 +27,13 @@ export const statement = sqliteTable(
     index('statement_actor_time').on(table.actorId, table.occurredAt),
   ],
 );
+
+/** Whose record an account's statements belong to, where two accounts were one person's. Statements keep the actor they had. */
+export const recordAlias = sqliteTable(
+  'record_alias',
+  {
+    aliasId: text('alias_id').primaryKey(),
+    personId: text('person_id').notNull(),
+  },
+  (table) => [index('record_alias_person').on(table.personId)],
+);

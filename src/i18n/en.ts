@@ -11,6 +11,7 @@ import { identity } from './en/identity.ts';
 import { improvement } from './en/improvement.ts';
 import { intake } from './en/intake.ts';
 import { learning } from './en/learning.ts';
+import { merging } from './en/merging.ts';
 import { position } from './en/position.ts';
 import { prior } from './en/prior.ts';
 import { profile } from './en/profile.ts';
@@ -51,4 +52,5 @@ export const en = {
   ...vote,
   ...prior,
   ...intake,
+  ...merging,
 } as const;

@@ -11,6 +11,7 @@ import { identity } from './ko/identity.ts';
 import { improvement } from './ko/improvement.ts';
 import { intake } from './ko/intake.ts';
 import { learning } from './ko/learning.ts';
+import { merging } from './ko/merging.ts';
 import { position } from './ko/position.ts';
 import { prior } from './ko/prior.ts';
 import { profile } from './ko/profile.ts';
@@ -51,4 +52,5 @@ export const ko = {
   ...vote,
   ...prior,
   ...intake,
+  ...merging,
 } as const;

@@ -31,6 +31,7 @@ import { HISTORIES } from './histories.ts';
 import { bringRecords } from './intake.ts';
 import { meet } from './meet.ts';
 import { MEETINGS } from './meetings.ts';
+import { mergeAccounts } from './merging.ts';
 import { UNITS } from './organisation.ts';
 import { pastimes, scenariosIn } from './pastime.ts';
 import { PEOPLE } from './people.ts';
@@ -82,6 +83,7 @@ export async function plantDemo(real: HamkkeApp): Promise<void> {
   await fillSheets(app, calendar, (login) => actorIn(people, login));
   await handInClaims(app, calendar, (login) => actorIn(people, login));
   await bringRecords(app, calendar, (login) => actorIn(people, login));
+  await mergeAccounts(app, calendar, (login) => actorIn(people, login));
   await witness(planting);
   for (const login of ['haneul', 'minji', 'junho']) {
     done(await beginRefresher(app, actorIn(people, login), { minutes: 10 }));

@@ -55,6 +55,8 @@ export const AUDITED_ACTS = [
   'extension-passed-on',
   'excused',
   'excuse-withdrawn',
+  'people-merged',
+  'merge-undone',
 ] as const;
 export type AuditedAct = (typeof AUDITED_ACTS)[number];
 

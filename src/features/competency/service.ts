@@ -24,7 +24,7 @@ import { listChallengesBy } from './store/challenges.ts';
 import { listObservedDays } from './store/observations.ts';
 import { listCells, listEvidenceOf } from './store.ts';
 
-export { addEvidence } from './service/cells.ts';
+export { addEvidence, refreshPeople } from './service/cells.ts';
 export {
   answerChallenge,
   challengeEvidence,

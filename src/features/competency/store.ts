@@ -188,6 +188,20 @@ export async function listCellsOnceConfirmed(
 
 export type CellKey = { personId: string; competency: string };
 
+/** Of which competencies these people have evidence or a cell. */
+export async function listCellKeys(tx: Tx, personIds: readonly string[]): Promise<CellKey[]> {
+  const { personId, competency } = evidence;
+  const shown = tx
+    .selectDistinct({ personId, competency })
+    .from(evidence)
+    .where(inArray(personId, [...personIds]));
+  const kept = tx
+    .selectDistinct({ personId: competencyCell.personId, competency: competencyCell.competency })
+    .from(competencyCell)
+    .where(inArray(competencyCell.personId, [...personIds]));
+  return shown.union(kept);
+}
+
 export function toEvidence(row: typeof evidence.$inferSelect): Evidence {
   const { kind: _, payload, ...rest } = row;
   return { ...rest, shown: readShown(payload) };

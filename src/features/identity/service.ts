@@ -1,5 +1,11 @@
 export { changeEmail, changePassword, changeProfile } from './service/account.ts';
-export { type Account, accountsNamed } from './service/accounts.ts';
+export {
+  type Account,
+  accountsNamed,
+  closeAsMerged,
+  mergedInto,
+  reopenMerged,
+} from './service/accounts.ts';
 export { appointAdministrator } from './service/appointment.ts';
 export {
   countOpenInvitations,

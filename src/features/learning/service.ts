@@ -13,7 +13,7 @@ import { refreshProgress } from './service/roll-up.ts';
 import type { CourseStatus } from './status.ts';
 import { type Completion, listCompletions, listProgress } from './store.ts';
 
-export { rebuildProgress, refreshCourses } from './service/roll-up.ts';
+export { rebuildProgress, refreshCourses, refreshProgress } from './service/roll-up.ts';
 
 type LearningApp = App & WithCatalogue;
 type Input = { readonly eventId: string; readonly courseId: string };

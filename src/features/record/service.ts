@@ -6,10 +6,14 @@ import { type Cursor, cursorText } from './page.ts';
 import { isSameAct, type NewStatement, readStatement, type Statement, toRow } from './statement.ts';
 import {
   countOfCourse,
+  countOfPerson,
+  deleteAlias,
   findRow,
+  insertAlias,
   insertStatement,
   listActorsAfter,
   listByIds,
+  listCoursesOf,
   listFinishes,
   listLearners,
   listOfCourse,
@@ -131,4 +135,28 @@ export async function finishesOf(
 ): Promise<{ personId: string; scenarioId: string; at: number }[]> {
   if (personIds.length === 0 || scenarioIds.length === 0) return [];
   return listFinishes(db.read, personIds, scenarioIds);
+}
+
+/**
+ * From here on, the statements of one account are told as another person's, who is the same. No statement is changed, so
+ * `unjoinRecords` makes everything as it was.
+ */
+export async function joinRecords(
+  tx: Tx,
+  { from, into }: { readonly from: string; readonly into: string },
+): Promise<void> {
+  await insertAlias(tx, { aliasId: from, personId: into });
+}
+
+export async function unjoinRecords(tx: Tx, from: string): Promise<void> {
+  await deleteAlias(tx, from);
+}
+
+/** The courses a person did anything in, and how many statements there are of them. */
+export async function extentOfRecord(
+  reader: Reader | Tx,
+  personId: string,
+): Promise<{ courses: string[]; statements: number }> {
+  const courses = await listCoursesOf(reader, personId);
+  return { courses, statements: await countOfPerson(reader, personId) };
 }

@@ -1,10 +1,24 @@
-import { and, asc, count, desc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '#db/client.ts';
-import { statement } from '#db/schema/record.ts';
+import { recordAlias, statement } from '#db/schema/record.ts';
 import type { Cursor } from './page.ts';
 import type { StatementRow } from './statement.ts';
 
 type Kept = StatementRow & { readonly seq: number };
+
+/**
+ * Whether a statement is one of this person's: their own, and those of accounts that were found to be theirs. An account that
+ * has become part of another has none.
+ */
+function isBy(personId: string | Placeholder): SQL {
+  return sql`${statement.actorId} in (
+    select ${personId} where not exists (select 1 from ${recordAlias} where alias_id = ${personId})
+    union all select alias_id from ${recordAlias} where person_id = ${personId})`;
+}
+type Placeholder = ReturnType<typeof sql.placeholder>;
+
+/** Whose a statement is, where `recordAlias` has been joined. */
+const whose = sql<string>`coalesce(${recordAlias.personId}, ${statement.actorId})`;
 
 /** Whether the row is new: an id already there is left as it is. */
 export async function insertStatement(tx: Tx, row: StatementRow): Promise<boolean> {
@@ -39,10 +53,7 @@ function prepareOfCourse(reader: Reader | Tx) {
     .select()
     .from(statement)
     .where(
-      and(
-        eq(statement.actorId, sql.placeholder('personId')),
-        eq(statement.courseId, sql.placeholder('courseId')),
-      ),
+      and(isBy(sql.placeholder('personId')), eq(statement.courseId, sql.placeholder('courseId'))),
     )
     .orderBy(asc(statement.seq))
     .prepare();
@@ -65,10 +76,7 @@ function prepareCount(reader: Reader) {
     .select({ statements: count() })
     .from(statement)
     .where(
-      and(
-        eq(statement.actorId, sql.placeholder('personId')),
-        eq(statement.courseId, sql.placeholder('courseId')),
-      ),
+      and(isBy(sql.placeholder('personId')), eq(statement.courseId, sql.placeholder('courseId'))),
     )
     .prepare();
 }
@@ -90,7 +98,7 @@ export async function listOfObjects(
   return reader
     .select()
     .from(statement)
-    .where(and(eq(statement.actorId, personId), inArray(statement.objectId, [...objectIds])));
+    .where(and(isBy(personId), inArray(statement.objectId, [...objectIds])));
 }
 
 /** Newest first, older than the cursor. */
@@ -109,7 +117,7 @@ export async function listOfPerson(
   return reader
     .select()
     .from(statement)
-    .where(and(eq(statement.actorId, personId), older))
+    .where(and(isBy(personId), older))
     .orderBy(desc(statement.occurredAt), desc(statement.seq))
     .limit(limit);
 }
@@ -119,9 +127,35 @@ export async function listLearners(
   reader: Reader | Tx,
 ): Promise<{ personId: string; courseId: string | null }[]> {
   return reader
-    .selectDistinct({ personId: statement.actorId, courseId: statement.courseId })
+    .selectDistinct({ personId: whose, courseId: statement.courseId })
     .from(statement)
-    .orderBy(asc(statement.actorId), asc(statement.courseId));
+    .leftJoin(recordAlias, eq(recordAlias.aliasId, statement.actorId))
+    .orderBy(asc(whose), asc(statement.courseId));
+}
+
+/** The courses a person did anything in. */
+export async function listCoursesOf(reader: Reader | Tx, personId: string): Promise<string[]> {
+  const rows = await reader
+    .selectDistinct({ courseId: statement.courseId })
+    .from(statement)
+    .where(isBy(personId));
+  return rows.flatMap(({ courseId }) => courseId ?? []);
+}
+
+export async function countOfPerson(reader: Reader | Tx, personId: string): Promise<number> {
+  const row = await reader.select({ n: count() }).from(statement).where(isBy(personId)).get();
+  return row?.n ?? 0;
+}
+
+export async function insertAlias(
+  tx: Tx,
+  alias: { readonly aliasId: string; readonly personId: string },
+): Promise<void> {
+  await tx.insert(recordAlias).values(alias);
+}
+
+export async function deleteAlias(tx: Tx, aliasId: string): Promise<void> {
+  await tx.delete(recordAlias).where(eq(recordAlias.aliasId, aliasId));
 }
 
 /** Who did something after a number of the record, oldest first. */
@@ -130,8 +164,9 @@ export async function listActorsAfter(
   { after, limit }: { after: number; limit: number },
 ): Promise<{ seq: number; actorId: string }[]> {
   return reader
-    .select({ seq: statement.seq, actorId: statement.actorId })
+    .select({ seq: statement.seq, actorId: whose })
     .from(statement)
+    .leftJoin(recordAlias, eq(recordAlias.aliasId, statement.actorId))
     .where(gt(statement.seq, after))
     .orderBy(asc(statement.seq))
     .limit(limit);
@@ -143,16 +178,16 @@ export async function listFinishes(
   personIds: readonly string[],
   scenarioIds: readonly string[],
 ): Promise<{ personId: string; scenarioId: string; at: number }[]> {
+  const asked = JSON.stringify(personIds);
   return reader
-    .select({
-      personId: statement.actorId,
-      scenarioId: statement.objectId,
-      at: statement.occurredAt,
-    })
+    .select({ personId: whose, scenarioId: statement.objectId, at: statement.occurredAt })
     .from(statement)
+    .leftJoin(recordAlias, eq(recordAlias.aliasId, statement.actorId))
     .where(
       and(
-        sql`${statement.actorId} in (select value from json_each(${JSON.stringify(personIds)}))`,
+        sql`${statement.actorId} in (select value from json_each(${asked})
+          where value not in (select alias_id from ${recordAlias})
+          union all select alias_id from ${recordAlias} where person_id in (select value from json_each(${asked})))`,
         sql`${statement.objectId} in (select value from json_each(${JSON.stringify(scenarioIds)}))`,
         eq(statement.verb, 'finished'),
         eq(statement.objectType, 'scenario'),

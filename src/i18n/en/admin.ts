@@ -210,6 +210,8 @@ export const admin = {
   'admin.act.import-confirmed': 'Confirmed an import',
   'admin.act.import-undone': 'Undid an import',
   'admin.act.import-row-matched': 'Said whom a waiting line is about',
+  'admin.act.people-merged': 'Merged two accounts',
+  'admin.act.merge-undone': 'Undid a merge',
   'admin.audit.import': 'An import',
   'admin.audit.import.records': 'Completions and certificates',
   'admin.audit.import.people': 'People',

@@ -218,6 +218,8 @@ export const admin = {
   'admin.act.import-confirmed': '파일을 반영함',
   'admin.act.import-undone': '반영한 파일을 되돌림',
   'admin.act.import-row-matched': '기다리던 줄의 사람을 정함',
+  'admin.act.people-merged': '계정을 합침',
+  'admin.act.merge-undone': '합친 계정을 되돌림',
   'admin.audit.import': '가져온 파일',
   'admin.audit.import.records': '이수 기록과 자격',
   'admin.audit.import.people': '사람',

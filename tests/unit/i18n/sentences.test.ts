@@ -36,6 +36,7 @@ const AREAS = [
   'prior',
   'calibration',
   'intake',
+  'merging',
 ];
 
 /** Each language is called by its own name, whatever language the page is in. */

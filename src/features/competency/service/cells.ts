@@ -9,6 +9,7 @@ import {
   type CellRow,
   deleteCell,
   insertEvidence,
+  listCellKeys,
   listEvidenceOfCells,
   saveCells,
 } from '../store.ts';
@@ -51,6 +52,15 @@ export async function refreshCells(
     }
   }
   await saveCells(tx, cells);
+}
+
+/** Makes all cells of these people again, for when evidence has changed hands. */
+export async function refreshPeople(
+  tx: Tx,
+  app: Pick<App, 'db'> & Partial<WithFramework>,
+  personIds: readonly string[],
+): Promise<void> {
+  await refreshCells(tx, app, await listCellKeys(tx, personIds));
 }
 
 /** Cells as they are kept, with how fast each fades and where it drifts to. */

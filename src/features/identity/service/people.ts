@@ -1,4 +1,4 @@
-import type { Tx } from '#db/client.ts';
+import type { Reader, Tx } from '#db/client.ts';
 import type { AuditedAct } from '#features/audit/entry.ts';
 import { writeAudit } from '#features/audit/service.ts';
 import type { App } from '#kernel/ports.ts';
@@ -166,7 +166,7 @@ export async function namesOf(
 
 /** People by id, in no order, for features above that already decided who may see them. */
 export async function peopleOf(
-  app: Pick<App, 'db'>,
+  app: { readonly db: { readonly read: Reader | Tx } },
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, Person>> {
   const people = (await listByIds(app.db.read, personIds)).map(readPerson);

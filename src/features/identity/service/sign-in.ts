@@ -8,6 +8,7 @@ import { foldLogin } from '../login.ts';
 import { HASH_OF_NOBODY, PASSWORD_MAX } from '../password.ts';
 import { readPerson } from '../person.ts';
 import { checkSignUp, type SignUp } from '../sign-up.ts';
+import { findMerged } from '../store/accounts.ts';
 import { findByLogin, isEmailTaken, isLoginTaken, listDemoPeople } from '../store/people.ts';
 import { createPerson } from './people.ts';
 import { beginSession, type NewSession } from './sessions.ts';
@@ -19,7 +20,8 @@ export type SignedInSession = NewSession & { readonly personId: string; readonly
 
 /**
  * Opens a session. A wrong login and a wrong password are refused with the same words after the same work, and too many
- * tries for one login or from one address are told how long to wait.
+ * tries for one login or from one address are told how long to wait. Whoever knows the password of an account that became part
+ * of another is told so.
  */
 export async function signIn(
   app: App,
@@ -31,11 +33,14 @@ export async function signIn(
   if (!wait.ok) return wait;
   const found = await findByLogin(app.db.read, login);
   const tried = password.slice(0, PASSWORD_MAX * 2);
-  const isRight = await app.passwords.verify(tried, found?.passwordHash ?? HASH_OF_NOBODY);
+  // Looked for always, so that a stranger waits as long for any login.
+  const merged = await findMerged(app.db.read, login);
+  const hash = (found ?? merged)?.passwordHash ?? HASH_OF_NOBODY;
+  const isRight = await app.passwords.verify(tried, hash);
   if (found === undefined || !isRight) {
     const subject = found ? `person:${found.id}` : 'nobody';
     await app.db.write((tx) => auditSignIn(tx, app, { act: 'sign-in-failed', subject, address }));
-    return refuse({ code: 'sign-in-wrong' });
+    return refuse({ code: isRight && merged ? 'account-merged' : 'sign-in-wrong' });
   }
   const { personId, locale } = readPerson(found);
   const session = await app.db.write(async (tx) => {

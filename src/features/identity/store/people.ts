@@ -205,7 +205,10 @@ export async function listIdsIn(reader: Reader, unitId: string): Promise<string[
 }
 
 /** People by id, closed accounts included; one bound value however many ids. */
-export async function listByIds(reader: Reader, ids: readonly string[]): Promise<StoredPerson[]> {
+export async function listByIds(
+  reader: Reader | Tx,
+  ids: readonly string[],
+): Promise<StoredPerson[]> {
   return reader
     .select(personColumns)
     .from(person)
