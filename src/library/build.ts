@@ -1,5 +1,5 @@
 import type { Agency } from '#features/catalogue/agency.ts';
-import { type Course, type CourseFile, stepOf } from '#features/catalogue/course.ts';
+import { type Course, type CourseFile, stepsOf } from '#features/catalogue/course.ts';
 import type { FigureDraft, LessonDraft, TextDraft } from '#features/catalogue/draft.ts';
 import type { Fact } from '#features/catalogue/fact.ts';
 import type { Figure } from '#features/catalogue/figure.ts';
@@ -20,13 +20,14 @@ export function buildCourse(
   drafts: LessonDraft[],
   known: Known,
 ): Course {
-  const steps = file.steps.map(stepOf);
+  const steps = stepsOf(file.steps);
+  const [final] = file.steps.flatMap((step) => ('assessment' in step ? [step.assessment] : []));
   const lessons = steps.flatMap((step) => {
     const draft = step.kind === 'lesson' ? drafts.find(({ id }) => id === step.lesson) : undefined;
     const lesson = draft && buildLesson(draft, known);
     return lesson ? [lesson] : [];
   });
-  return { ...file, id, steps, lessons };
+  return { ...file, id, steps, lessons, ...(final && { finalItems: final.items }) };
 }
 
 function buildLesson(draft: LessonDraft, known: Known): Lesson | null {

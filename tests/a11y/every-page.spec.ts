@@ -40,6 +40,9 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     visit('haneul', '/courses/ready-respond-recover/why'),
     visit('youngsook', '/courses/our-street-our-say/why'),
   ],
+  '/[locale]/courses/[course]/assessment': [
+    visit('minji', '/courses/first-hour-neighbours/assessment'),
+  ],
   '/[locale]/courses/[course]/[lesson]': [
     visit('guest', '/courses/services-that-hold/start-from-the-person'),
     visit('haneul', '/courses/ready-respond-recover/keep-services-going'),

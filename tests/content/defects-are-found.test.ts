@@ -471,6 +471,44 @@ const DEFECTS: Defect[] = [
     `choice-twice ${ITEMS}:12`,
   ],
 
+  // The final assessment
+  [
+    'a final assessment in the middle of a course',
+    swap(
+      COURSE,
+      '  - lesson: the-first-call',
+      '  - assessment: { items: 4 }\n  - lesson: the-first-call',
+    ),
+    `assessment-not-last ${COURSE}:11`,
+  ],
+  [
+    'a final assessment that draws more than there is',
+    swap(
+      COURSE,
+      '  - lesson: the-first-call\n',
+      '  - lesson: the-first-call\n  - assessment: { items: 12 }\n',
+    ),
+    `assessment-too-large ${COURSE}:12`,
+  ],
+  [
+    'two final assessments',
+    swap(
+      COURSE,
+      '  - lesson: the-first-call\n',
+      '  - lesson: the-first-call\n  - assessment: { items: 4 }\n  - assessment: { items: 5 }\n',
+    ),
+    `step-twice ${COURSE}:13`,
+  ],
+  [
+    'a lesson with the address of another page',
+    (content) =>
+      content.write(
+        'courses/good-neighbours/assessment/ko.mdx',
+        '---\ntitle: 가\nsummary: 나\nminutes: 1\n---\n',
+      ),
+    'id-taken courses/good-neighbours/assessment/ko.mdx:1',
+  ],
+
   // What a lesson asks, and how
   [
     'a lesson that asks too little, in too few ways',

@@ -3,7 +3,7 @@ import {
   type Course,
   type CourseFile,
   catalogueOf,
-  stepOf,
+  stepsOf,
   type WithCatalogue,
 } from '#features/catalogue/course.ts';
 import type { Lesson } from '#features/catalogue/lesson.ts';
@@ -46,7 +46,7 @@ function courseOf(plan: Plan): Course {
     minutes: 30,
     passPercent: 50,
     outcomes: [{ competency: 'C6.1', ...text('Lives together') }],
-    steps: written.map(stepOf),
+    steps: stepsOf(written),
     lessons: plan.flatMap((step) => (typeof step === 'string' ? [] : [lessonOf(step)])),
   };
 }

@@ -10,6 +10,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts';
 import { type Actor, may } from '#kernel/rights.ts';
 import { type Answer, answersTo } from './answer.ts';
 import { evidenceFrom } from './evidence.ts';
+import { finalOf } from './final.ts';
 import { type Item, itemsOf, type WithItems } from './item.ts';
 import type { Given } from './item-kind.ts';
 import { type Response, score, validate } from './response.ts';
@@ -21,6 +22,15 @@ type ItemPlace = {
   readonly itemId: string;
 };
 export type AnswerInput = ItemPlace & { readonly eventId: string; readonly response: Given };
+export type FinalInput = {
+  readonly eventId: string;
+  readonly courseId: string;
+  readonly lessonId: string;
+  readonly itemId: string;
+  /** Which attempt at the assessment, from 1. */
+  readonly attempt: number;
+  readonly response: Given;
+};
 
 /**
  * Scores an answer and keeps it: the attempt, what it does to the person's progress and what it shows of a competency, all or
@@ -42,6 +52,39 @@ export async function answerItem(
     if (!response.ok) return response;
     const statement = answeredStatement(app, actor, { input, item, response: response.value });
     await ensureEnrolled(tx, app, { personId: actor.personId, courseId: input.courseId });
+    await recordStep(tx, app, statement);
+    await addEvidence(tx, app, [evidenceFrom(item, statement)]);
+    return storedAnswer(tx, actor, input, statement);
+  });
+}
+
+/**
+ * Keeps the answer to a question of a final assessment, as `answerItem` does, with the attempt it belongs to. Each question of
+ * an attempt is answered once; an attempt begins with its first answer, and the next one when it is finished.
+ */
+export async function answerFinal(
+  app: AssessmentApp,
+  actor: Actor,
+  input: FinalInput,
+): Promise<Result<Answer>> {
+  if (!may(actor, 'learn', { owner: actor.personId })) return refuse({ code: 'not-allowed' });
+  const course = app.catalogue.course(input.courseId);
+  const item = findItem(app, input);
+  if (course === undefined || item === undefined) return refuse({ code: 'item-unknown' });
+  return app.db.write(async (tx) => {
+    const kept = await findStatement(tx, input.eventId);
+    if (kept !== null) return storedAnswer(tx, actor, input, kept);
+    const { personId } = actor;
+    const statements = await statementsOfCourse(tx, personId, course.id);
+    const final = finalOf(app, course, { personId, statements, attempt: input.attempt });
+    if (!final?.open.some(({ object }) => object === objectOf(input)))
+      return refuse({ code: 'final-not-asked' });
+    const response = validate(item, input.response);
+    if (!response.ok) return response;
+    const answered = answeredStatement(app, actor, { input, item, response: response.value });
+    const result = { ...answered.result, attempt: input.attempt };
+    const statement = { ...answered, result };
+    await ensureEnrolled(tx, app, { personId, courseId: course.id });
     await recordStep(tx, app, statement);
     await addEvidence(tx, app, [evidenceFrom(item, statement)]);
     return storedAnswer(tx, actor, input, statement);

@@ -18,6 +18,7 @@ function checkCourse(course: CourseDraft): ContentProblem[] {
   const names = [
     ...unfit(course.id, file, 'folder'),
     ...course.lessons.flatMap(({ id, folder }) => unfit(id, `${folder}/ko.mdx`, 'folder')),
+    ...course.lessons.flatMap(({ id, folder }) => taken(id, `${folder}/ko.mdx`)),
     ...course.lessons.flatMap(({ figures }) =>
       figures.flatMap(({ name, path }) => unfit(name, `${path}.yaml`, 'file')),
     ),
@@ -30,7 +31,11 @@ function checkCourse(course: CourseDraft): ContentProblem[] {
 function checkSteps({ written, lessons, id }: CourseDraft): ContentProblem[] {
   if (written === null) return [];
   const names = written.value.steps.map((step) =>
-    'lesson' in step ? `lesson ${step.lesson}` : `scenario ${step.scenario}`,
+    'assessment' in step
+      ? 'final assessment'
+      : 'lesson' in step
+        ? `lesson ${step.lesson}`
+        : `scenario ${step.scenario}`,
   );
   const repeated = names.flatMap((name, index) =>
     names.indexOf(name) === index
@@ -69,6 +74,17 @@ function twice(
       }),
     ];
   });
+}
+
+/** Names that pages of a course itself have: a lesson of that name could not be opened. */
+const TAKEN = ['assessment', 'why'];
+
+function taken(id: string, file: string): ContentProblem[] {
+  if (!TAKEN.includes(id)) return [];
+  const message = `The folder name "${id}" is the address of another page of the course.`;
+  return [
+    { code: 'id-taken', level: 'error', file, line: 1, message, help: 'Choose another name.' },
+  ];
 }
 
 /** A file or folder whose name cannot be a permanent id. */

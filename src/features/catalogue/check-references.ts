@@ -47,6 +47,7 @@ function checkCourse(course: CourseDraft, draft: Draft): ContentProblem[] {
   if (written === null) return [];
   const folders = new Set(course.lessons.map(({ id }) => id));
   const steps = written.value.steps.flatMap((step, index) => {
+    if ('assessment' in step) return checkAssessment(course, index);
     if ('lesson' in step) {
       return folders.has(step.lesson)
         ? []
@@ -77,6 +78,25 @@ function checkCourse(course: CourseDraft, draft: Draft): ContentProblem[] {
         ],
   );
   return [...steps, ...outcomes];
+}
+
+function checkAssessment({ written, lessons }: CourseDraft, index: number): ContentProblem[] {
+  const step = written?.value.steps[index];
+  if (written === null || !step || !('assessment' in step)) return [];
+  const asked = lessons.reduce((sum, lesson) => sum + lesson.items.length, 0);
+  const path = ['steps', index, 'assessment'];
+  const found: ContentProblem[] = [];
+  if (index !== written.value.steps.length - 1) {
+    const message = 'The final assessment is not the last step.';
+    const help = 'Put it at the end: it draws from everything before it.';
+    found.push(problemIn(written, path, 'assessment-not-last', { message, help }));
+  }
+  if (asked < step.assessment.items) {
+    const message = `The final assessment draws ${step.assessment.items} questions, and the course has ${asked}.`;
+    const help = 'Draw fewer, or write more: the more there are, the more two attempts differ.';
+    found.push(problemIn(written, path, 'assessment-too-large', { message, help }));
+  }
+  return found;
 }
 
 function checkLesson(

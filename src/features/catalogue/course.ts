@@ -18,6 +18,12 @@ const stepSchema = z.union([
   z.strictObject({ scenario: slugSchema.describe('A folder of scenarios/.') }),
 ]);
 
+const assessmentSchema = z.strictObject({
+  assessment: z.strictObject({
+    items: z.int().min(4).max(40).describe('How many questions of the course are drawn.'),
+  }),
+});
+
 /** `course.yaml`. */
 export const courseSchema = z.strictObject({
   area: z
@@ -41,7 +47,10 @@ export const courseSchema = z.strictObject({
     .array(textSchema.extend({ competency: competencySchema }))
     .min(1)
     .describe('What a learner will be able to do.'),
-  steps: z.array(stepSchema).min(1).describe('The only place where order is written.'),
+  steps: z
+    .array(z.union([...stepSchema.options, assessmentSchema]))
+    .min(1)
+    .describe('The only place where order is written.'),
 });
 export type CourseFile = z.infer<typeof courseSchema>;
 
@@ -52,6 +61,8 @@ export type Step =
 
 export type Course = Omit<CourseFile, 'steps'> & {
   id: string;
+  /** How many of its questions the final assessment draws; a course without one has none. */
+  finalItems?: number;
   steps: Step[];
   /** In the order of the steps. */
   lessons: Lesson[];
@@ -76,7 +87,12 @@ export type Catalogue = {
 /** What a service that reads courses asks for beside `App`. */
 export type WithCatalogue = { readonly catalogue: Catalogue };
 
-export function stepOf(written: CourseFile['steps'][number]): Step {
+/** The steps that are done one after another; the final assessment is no step of its own in records. */
+export function stepsOf(written: CourseFile['steps']): Step[] {
+  return written.flatMap((step) => ('assessment' in step ? [] : [stepOf(step)]));
+}
+
+export function stepOf(written: z.infer<typeof stepSchema>): Step {
   return 'lesson' in written
     ? { id: `lesson:${written.lesson}`, kind: 'lesson', lesson: written.lesson }
     : { id: `scenario:${written.scenario}`, kind: 'scenario', scenario: written.scenario };

@@ -11,6 +11,8 @@ const answered = z.object({
   score: z.number(),
   /** On a refresher card: whether the person said they were sure. */
   sure: z.boolean().optional(),
+  /** In a final assessment: which attempt at it, from 1. */
+  attempt: z.int().min(1).optional(),
 });
 const started = z.object({ v: z.literal(1), runId: z.string() });
 const finished = z.object({ v: z.literal(1), runId: z.string(), ending: z.string().optional() });

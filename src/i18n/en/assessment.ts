@@ -43,4 +43,30 @@ export const assessment = {
     'The question has changed since you opened the page. Please look at it again below and answer it.',
   'problem.item-unknown':
     'This lesson has no such question. If it was taken out of the course, you lose nothing by that.',
+  'assessment.final': 'Final assessment',
+  'assessment.final.lead':
+    '{n, plural, one {# question} other {# questions}} drawn evenly from the whole course, one at a time. At the end you see how it went in each lesson, and why.',
+  'assessment.final.card':
+    '{n, plural, one {# question} other {# questions}} from the whole course to see what you have kept. Completing the course does not depend on it. Each can be answered once, and counts as evidence of your competencies.',
+  'assessment.final.place': 'Question {n} of {total}',
+  'assessment.final.begin': 'Start the final assessment',
+  'assessment.final.go-on': 'Go on with it',
+  'assessment.final.see': 'See the result',
+  'assessment.final.next': 'Save, next question',
+  'assessment.final.finish': 'Save and see the result',
+  'assessment.final.later': 'Go on later',
+  'assessment.final.kept':
+    'Each answer is saved when you send it. You can leave and go on whenever you like.',
+  'assessment.final.result': 'Result',
+  'assessment.final.score': '{correct} of {total} right',
+  'assessment.final.by-lesson': 'Lesson by lesson',
+  'assessment.final.right': 'Right answers',
+  'assessment.final.read-again': 'worth reading again',
+  'assessment.final.questions': 'Questions and reasons',
+  'assessment.final.again': 'Take it once more',
+  'assessment.final.again-hint': 'Next time, questions you have not had yet are drawn first.',
+  'assessment.final.attempts': 'Finished so far',
+  'assessment.final.attempt': 'No. {n}: {correct} of {total} right, {when}',
+  'problem.final-not-asked':
+    'This question was answered already or is not part of this attempt. Please go on with the one below.',
 } as const satisfies Record<keyof typeof ko, string>;

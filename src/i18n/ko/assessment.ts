@@ -38,4 +38,29 @@ export const assessment = {
     '쪽을 연 뒤에 문제가 바뀌었습니다. 아래의 바뀐 문제를 보고 다시 답해 주십시오.',
   'problem.item-unknown':
     '이 단원에 없는 문제입니다. 강좌에서 빠진 문제라면 진도에는 불이익이 없습니다.',
+  'assessment.final': '마무리 평가',
+  'assessment.final.lead':
+    '강좌 전체에서 고르게 뽑은 문제 {n}개를 하나씩 풉니다. 다 풀면 단원마다 어떻게 되었는지와 그 까닭을 보여 드립니다.',
+  'assessment.final.card':
+    '강좌 전체에서 뽑은 문제 {n}개로 배운 것을 확인합니다. 수료하는 데 꼭 필요하지는 않습니다. 답은 문제마다 한 번만 낼 수 있고, 역량의 근거로 남습니다.',
+  'assessment.final.place': '{total}문제 가운데 {n}번째',
+  'assessment.final.begin': '마무리 평가 시작하기',
+  'assessment.final.go-on': '이어서 풀기',
+  'assessment.final.see': '결과 보기',
+  'assessment.final.next': '저장하고 다음 문제',
+  'assessment.final.finish': '저장하고 결과 보기',
+  'assessment.final.later': '나중에 이어서 풀기',
+  'assessment.final.kept': '답은 낼 때마다 저장됩니다. 언제든 나갔다가 이어서 풀 수 있습니다.',
+  'assessment.final.result': '결과',
+  'assessment.final.score': '{total}개 가운데 {correct}개 맞음',
+  'assessment.final.by-lesson': '단원별 결과',
+  'assessment.final.right': '맞은 문제',
+  'assessment.final.read-again': '다시 읽어 보세요',
+  'assessment.final.questions': '문제와 풀이',
+  'assessment.final.again': '한 번 더 풀기',
+  'assessment.final.again-hint': '다음에는 아직 나오지 않은 문제부터 뽑습니다.',
+  'assessment.final.attempts': '지금까지 마친 평가',
+  'assessment.final.attempt': '{n}번째: {total}개 가운데 {correct}개 맞음, {when}',
+  'problem.final-not-asked':
+    '이 문제는 이미 답했거나 이번 평가에 나오지 않습니다. 아래 문제에서 이어서 풀어 주세요.',
 } as const;

@@ -32,7 +32,7 @@ export const learning = {
   'learning.scenario': '상황 훈련',
   'learning.questions': '문제 {n}개',
   'learning.questions-done': '문제 {total}개 가운데 {answered}개에 답함',
-  'learning.outcome': '배우고 나면',
+  'learning.outcome': '이 단원에서 얻는 것',
   'learning.competencies': '기르는 역량',
   'learning.minutes': '약 {n}분',
 

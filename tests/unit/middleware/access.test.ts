@@ -47,6 +47,7 @@ const READING: Readonly<Record<string, string>> = {
   '/[locale]/scenarios': 'in in in in in in',
   '/[locale]/scenarios/[scenario]': 'in in in in in in',
   '/[locale]/courses/[course]/why': 'sign-in in in in in in',
+  '/[locale]/courses/[course]/assessment': 'sign-in in in in in in',
   '/[locale]/runs/join': 'sign-in in in in in in',
   '/[locale]/runs/[run]': 'sign-in in in in in in',
   '/[locale]/runs/[run]/lobby': 'sign-in in in in in in',
