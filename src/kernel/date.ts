@@ -33,7 +33,7 @@ export function endOfDay(day: Day, zone: string): Instant {
 }
 
 export function addDays(day: Day, days: number): Day {
-  return Temporal.PlainDate.from(day).add({ days }).toString();
+  return numberedDay(dayNumber(day) + days);
 }
 
 /** The Monday of the week a day lies in. */
@@ -49,20 +49,32 @@ export function startOfDay(day: Day, zone: string): Instant {
 
 /** Whole days from one day to another; negative when `to` lies before `from`. */
 export function daysBetween(from: Day, to: Day): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' })
-    .days;
+  return dayNumber(to) - dayNumber(from);
 }
 
 const DAY_MS = 86_400_000;
 
+/** A few generations of days; whoever counts with very many meets the same ones again and again. */
+const numbers = new Map<Day, number>();
+const days = new Map<number, Day>();
+const REMEMBERED = 50_000;
+
 /** Days since 1 January 1970: for rules that count with very many days. The day has been checked. */
 export function dayNumber(day: Day): number {
+  const known = numbers.get(day);
+  if (known !== undefined) return known;
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return Date.UTC(year, month - 1, date) / DAY_MS;
+  const number = Date.UTC(year, month - 1, date) / DAY_MS;
+  if (numbers.size < REMEMBERED) numbers.set(day, number);
+  return number;
 }
 
 export function numberedDay(number: number): Day {
-  return new Date(number * DAY_MS).toISOString().slice(0, 10);
+  const known = days.get(number);
+  if (known !== undefined) return known;
+  const day = new Date(number * DAY_MS).toISOString().slice(0, 10);
+  if (days.size < REMEMBERED) days.set(number, day);
+  return day;
 }
 
 /** The same date so many months later (earlier when negative); the last of the month where it has no such date. */

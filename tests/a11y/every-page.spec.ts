@@ -172,6 +172,12 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/[locale]/admin/positions/[position]/edit': [
     visit('jun', '/admin/positions/disaster-duty-officer/edit'),
   ],
+  '/[locale]/admin/people/[person]/required': [visit('jun', '{exceptions}')],
+  '/[locale]/admin/programmes': [visit('jun', '/admin/programmes')],
+  '/[locale]/admin/programmes/new': [visit('jun', '/admin/programmes/new')],
+  '/[locale]/admin/programmes/[programme]': [visit('jun', '{programme}')],
+  '/[locale]/admin/programmes/[programme]/edit': [visit('jun', '{programme}/edit')],
+  '/[locale]/admin/calendar': [visit('jun', '/admin/calendar')],
   '/[locale]/admin/gaps': [visit('jun', '/admin/gaps')],
   '/[locale]/admin/outbox': [visit('jun', '/admin/outbox')],
   '/[locale]/admin/audit': [visit('jun', '/admin/audit')],
@@ -187,6 +193,7 @@ const PAGELESS = [
   '/[locale]/runs/[run]/position',
   '/[locale]/votes/[vote]/position',
   '/[locale]/imports/sample.csv',
+  '/[locale]/admin/programmes/[programme]/people.csv',
   '/[locale]/cohorts/[cohort]/report.csv',
   '/[locale]/my/competencies/export.csv',
   '/[locale]/my/sheets/[course]/[lesson]/[sheet]/sheet.csv',
@@ -333,6 +340,9 @@ const SEARCHES: Readonly<Record<string, (browser: Browser) => Promise<string>>> 
   observation: (browser) => linkOn(browser, 'haneul', '/my/competencies', /\/observations\//),
   asked: (browser) => linkOn(browser, 'haneul', '/my/peers', /\/my\/peers\/[\da-f-]{36}$/),
   person: (browser) => linkOn(browser, 'jun', '/admin/people', /\/admin\/people\/[\da-f-]{36}$/),
+  exceptions: async (browser) => `${await placeFor(browser, '{person}')}/required`,
+  programme: (browser) =>
+    linkOn(browser, 'jun', '/admin/programmes', /\/admin\/programmes\/[\da-f-]{36}$/),
   required: (browser) => linkOn(browser, 'haneul', '/my', /\/my\/required\//),
   extended: (browser) => linkOn(browser, 'hyunwoo', '/my', /\/my\/required\//),
   claim: (browser) =>

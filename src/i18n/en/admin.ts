@@ -236,4 +236,6 @@ export const admin = {
   'problem.already-invited':
     'An invitation to this address is waiting for an answer. You can send it again from the list below.',
   'problem.invitation-closed': 'This invitation has been accepted or withdrawn already.',
+  'admin.programmes': 'Required learning',
+  'admin.calendar': 'Calendar',
 } as const satisfies Record<keyof typeof korean, string>;
