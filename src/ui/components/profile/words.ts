@@ -51,7 +51,8 @@ export function nameOfSource(
       return { title: t('prior.claim.document'), href: `/${locale}/${list}/${id}` };
     }
     case 'imported':
-      return { title: shown.system, href: null };
+      // Named by whoever brought it in: the system and what was finished there.
+      return { title: id, href: null };
   }
 }
 
