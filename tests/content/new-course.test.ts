@@ -15,9 +15,10 @@ test('a new course lacks nothing but its texts, and each is named', async () => 
   content.replace('courses/good-neighbours/who-notices-first/items.yaml', 'C5.1', 'C1.1');
   content.replace('observations/first-round.yaml', 'C5.1', 'C1.1');
   content.replace('positions/street-warden.yaml', 'C5.1', 'C1.1');
+  content.replace('cases/first-round-of-calls.yaml', 'C5.1', 'C1.1');
   const words = ['--area', 'crisis-response', '--audience', 'resident', '--root', content.root];
   execFileSync(process.execPath, [COMMAND, 'water-safety', ...words]);
-  const problems = await content.problems();
+  const problems = (await content.problems()).filter(({ level }) => level === 'error');
   assert.deepEqual([...new Set(problems.map(({ code }) => code))], ['text-empty']);
   const files = new Set(problems.map(({ file }) => file));
   for (const file of [
