@@ -91,8 +91,8 @@ export const programme = {
   'programme.wrong':
     'If a date does not match the facts, tell the training administrator. Correcting a recorded absence corrects every date.',
   'programme.what': 'What is asked',
-  'programme.take.all': 'Everything below, except where one of several is enough.',
-  'programme.take.some': 'As many of these as are asked for.',
+  'programme.of-groups': 'Of the groups below: {take}',
+  'programme.of-these': 'Of these: {take}',
   'programme.excused-by': '{name} excused you on {day}. Reason: {reason}',
   'programme.extension.title': 'More time',
   'programme.extension.text':

@@ -81,9 +81,8 @@ export const programme = {
   'programme.wrong':
     '날짜가 사실과 다르면 교육 담당자에게 알려 주십시오. 부재 기록을 고치면 모든 날짜가 함께 바로잡힙니다.',
   'programme.what': '해야 하는 것',
-  'programme.take.all':
-    '아래를 모두 마치면 됩니다. 여러 가운데 고르는 것은 하나만 해도 되는 경우가 있습니다.',
-  'programme.take.some': '아래 가운데 정해진 만큼만 마치면 됩니다.',
+  'programme.of-groups': '아래 묶음 가운데 {take}',
+  'programme.of-these': '이 가운데 {take}:',
   'programme.excused-by': '{name} 님이 {day}에 면제했습니다. 까닭: {reason}',
   'programme.extension.title': '기한 연장',
   'programme.extension.text':

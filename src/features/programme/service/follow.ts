@@ -27,6 +27,8 @@ const TELLING_ACTS: readonly AuditedAct[] = [
   'signature-withdrawn',
   'import-confirmed',
   'import-undone',
+  'people-merged',
+  'merge-undone',
 ];
 
 /**
