@@ -113,4 +113,7 @@ export const learning = {
     'This lesson is no longer part of the course. You lose nothing by that. Please choose the next one from the outline.',
   'problem.event-used':
     'This form was already used for something else. Please open the page again and send it once more.',
+  'learning.book.contents': 'Contents',
+  'learning.book.answers': 'Answers and reasons',
+  'learning.book.made': 'Made on {day}. Facts and sources stand at the end of each lesson.',
 } as const satisfies Record<keyof typeof ko, string>;

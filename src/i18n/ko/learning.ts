@@ -108,4 +108,7 @@ export const learning = {
   'problem.lesson-unknown':
     '이 단원은 강좌에서 빠졌습니다. 진도에는 불이익이 없습니다. 강좌 차례에서 다음 단원을 골라 주십시오.',
   'problem.event-used': '이미 다른 일에 쓰인 양식입니다. 쪽을 새로 연 뒤 다시 보내 주십시오.',
+  'learning.book.contents': '차례',
+  'learning.book.answers': '문제의 답과 이유',
+  'learning.book.made': '{day}에 만들었습니다. 사실과 출처는 단원마다 끝에 있습니다.',
 } as const;
