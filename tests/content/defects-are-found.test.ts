@@ -35,11 +35,11 @@ const DEFECTS: Defect[] = [
     swap(FACTS, 'source: heat-report', 'source: "heat-report'),
     `yaml-broken ${FACTS}:6`,
   ],
-  ['a callout that is never closed', swap(KO, '</Callout>', ''), `mdx-broken ${KO}:14`],
+  ['a callout that is never closed', swap(KO, '</Callout>', ''), `mdx-broken ${KO}:16`],
   [
     'a bare less-than sign',
     swap(EN, 'Call one neighbour.', 'Call if <5 answer.'),
-    `mdx-broken ${EN}:32`,
+    `mdx-broken ${EN}:34`,
   ],
   ['no front matter', swap(EN, '---\ntitle', 'title'), `front-matter-missing ${EN}:1`],
 
@@ -96,7 +96,7 @@ const DEFECTS: Defect[] = [
     swap(COURSE, 'ko: 징후를 알아차립니다.', 'ko: ""'),
     `text-empty ${COURSE}:8`,
   ],
-  ['a heading left empty', swap(KO, '## 다음 날', '##'), `text-empty ${KO}:22`],
+  ['a heading left empty', swap(KO, '## 다음 날', '##'), `text-empty ${KO}:24`],
 
   // Ids
   [
@@ -166,22 +166,22 @@ const DEFECTS: Defect[] = [
   [
     'an unknown term',
     swap(KO, 'Term id="check-in-call"', 'Term id="check-in-cal"'),
-    `term-unknown ${KO}:10`,
+    `term-unknown ${KO}:12`,
   ],
   [
     'an unknown fact',
     swap(EN, 'Fact id="heat-patients"', 'Fact id="heat-patient"'),
-    `fact-unknown ${EN}:9`,
+    `fact-unknown ${EN}:11`,
   ],
   [
     'an unknown source',
     swap(EN, 'Cite id="disaster-act"', 'Cite id="disaster-law"'),
-    `cite-unknown ${EN}:16`,
+    `cite-unknown ${EN}:18`,
   ],
   [
     'an unknown scenario',
     swap(EN, '<Tomorrow>', '<Scenario id="heat" />\n\n<Tomorrow>'),
-    `scenario-unknown ${EN}:30`,
+    `scenario-unknown ${EN}:32`,
   ],
   [
     'a fact without its source',
@@ -191,13 +191,13 @@ const DEFECTS: Defect[] = [
   [
     'an unknown drawing',
     swap(EN, 'Figure name="three-signs"', 'Figure name="four-signs"'),
-    `figure-unknown ${EN}:12`,
+    `figure-unknown ${EN}:14`,
     `figure-placed-nowhere ${EN}:1`,
   ],
   [
     'an unknown question',
     swap(KO, 'Check id="how-many"', 'Check id="how-much"'),
-    `question-unknown ${KO}:36`,
+    `question-unknown ${KO}:38`,
     `question-placed-nowhere ${KO}:1`,
   ],
   [
@@ -208,14 +208,14 @@ const DEFECTS: Defect[] = [
   [
     'a question asked twice in Korean',
     swap(KO, '## 다음 날', '<Check id="first-sign" />\n\n## 다음 날'),
-    `question-placed-twice ${KO}:22`,
+    `question-placed-twice ${KO}:24`,
   ],
 
   // Both languages
   [
     'a fact in one language only',
     swap(EN, '<Fact id="heat-patients">4,460 people</Fact>', 'many people'),
-    `only-in-one-language ${KO}:9`,
+    `only-in-one-language ${KO}:11`,
   ],
   [
     'questions in another order',
@@ -224,7 +224,7 @@ const DEFECTS: Defect[] = [
       content.replace(EN, '<Check id="how-many" />', '<Check id="first-sign" />');
       content.replace(EN, '<Check id="swap" />', '<Check id="how-many" />');
     },
-    `order-differs ${EN}:20`,
+    `order-differs ${EN}:22`,
   ],
   [
     'a drawing under another heading',
@@ -232,7 +232,7 @@ const DEFECTS: Defect[] = [
       content.replace(EN, '<Figure name="three-signs" />\n\n', '');
       content.replace(EN, '<Try', '<Figure name="three-signs" />\n\n<Try');
     },
-    `place-differs ${EN}:22`,
+    `place-differs ${EN}:24`,
   ],
   [
     'a heading missing in English',
@@ -245,12 +245,12 @@ const DEFECTS: Defect[] = [
   [
     'Korean in an English sentence',
     swap(EN, '- Call one neighbour.', '- Call one 이웃.'),
-    `hangul-in-english ${EN}:32`,
+    `hangul-in-english ${EN}:34`,
   ],
   [
     'Korean in an English title',
     swap(EN, 'Look at your street', '골목 살피기'),
-    `hangul-in-english ${EN}:24`,
+    `hangul-in-english ${EN}:26`,
   ],
   [
     'Korean in an English choice',
@@ -274,7 +274,7 @@ const DEFECTS: Defect[] = [
   [
     'an English heading in the Korean text',
     swap(KO, '## 작은 변화', '## Small changes at home'),
-    `korean-missing ${KO}:7`,
+    `korean-missing ${KO}:9`,
   ],
 
   // What a lesson promises, and offices
@@ -282,42 +282,40 @@ const DEFECTS: Defect[] = [
     'a lesson that teaches what the framework does not have',
     (content) => {
       for (const file of [KO, EN])
-        content.replace(file, 'minutes: 12', 'minutes: 12\ncompetencies: [C9.9]');
+        content.replace(file, 'competencies: [C5.1]', 'competencies: [C9.9]');
     },
-    `competency-unknown ${KO}:5`,
-    `competency-unknown ${EN}:5`,
+    `competency-unknown ${KO}:6`,
+    `competency-unknown ${EN}:6`,
   ],
   [
     'a lesson that teaches other things in English',
-    (content) => {
-      content.replace(KO, 'minutes: 12', 'minutes: 12\ncompetencies: [C5.1]');
-    },
-    `competencies-differ ${EN}:2`,
+    swap(EN, 'competencies: [C5.1]', 'competencies: [C5.1, C9.9]'),
+    `competencies-differ ${EN}:6`,
   ],
   [
-    'a promise in one language only',
-    swap(KO, 'minutes: 12', 'minutes: 12\noutcome: 징후를 알아차릴 수 있습니다.'),
-    `outcome-missing ${EN}:2`,
+    'a lesson that promises nothing',
+    swap(KO, 'outcome: 이 단원을 마치면 징후를 알아차릴 수 있습니다.\n', ''),
+    `missing ${KO}:2`,
   ],
   [
     'a promise that was not translated',
-    swap(EN, 'minutes: 12', 'minutes: 12\noutcome: 징후를 알아차릴 수 있습니다.'),
+    swap(EN, 'After this lesson you can notice the signs.', '징후를 알아차릴 수 있습니다.'),
     `hangul-in-english ${EN}:2`,
   ],
   [
     'an office nobody knows',
     swap(EN, 'Call one neighbour.', 'Call <Agency id="mols" />.'),
-    `agency-unknown ${EN}:32`,
+    `agency-unknown ${EN}:34`,
   ],
   [
     'a past name that the office never had',
     swap(EN, 'Call one neighbour.', 'Call <Agency id="safety" was="Ministry of Calm" />.'),
-    `agency-former-unknown ${EN}:32`,
+    `agency-former-unknown ${EN}:34`,
   ],
   [
     'a former name of an office in a lesson',
     swap(KO, '## 다음 날', '옛안전부가 알립니다.\n\n## 다음 날'),
-    `agency-former-name ${KO}:22`,
+    `agency-former-name ${KO}:24`,
   ],
   [
     'a former name of an office in a question',
@@ -334,63 +332,63 @@ const DEFECTS: Defect[] = [
   [
     'a heading of the first level',
     swap(KO, '## 작은 변화', '# 작은 변화'),
-    `heading-level ${KO}:7`,
+    `heading-level ${KO}:9`,
   ],
   [
     'a heading that skips a level',
     swap(EN, '## The next day', '#### The next day'),
-    `heading-level ${EN}:22`,
+    `heading-level ${EN}:24`,
   ],
   [
     'bold that stays visible',
     swap(KO, '**이웃**', '**<Cite id="disaster-act" />**이웃'),
-    `bold-visible ${KO}:9`,
+    `bold-visible ${KO}:11`,
   ],
   [
     'a number without a source',
     swap(EN, '<Check id="first-sign" />', 'It hurt 4,500 people.\n\n<Check id="first-sign" />'),
-    `number-without-source ${EN}:20`,
+    `number-without-source ${EN}:22`,
   ],
   [
     'a share without a source',
     swap(KO, '<Check id="first-sign" />', '열 가운데 30%입니다.\n\n<Check id="first-sign" />'),
-    `number-without-source ${KO}:20`,
+    `number-without-source ${KO}:22`,
   ],
   [
     'a component nobody knows',
     swap(KO, '<Tomorrow>', '<Video />\n\n<Tomorrow>'),
-    `component-unknown ${KO}:30`,
+    `component-unknown ${KO}:32`,
   ],
   [
     'a script',
     swap(EN, '<Tomorrow>', '<script src="https://example.org/x.js"></script>\n\n<Tomorrow>'),
-    `component-unknown ${EN}:30`,
+    `component-unknown ${EN}:32`,
   ],
   [
     'an HTML element with an event',
     swap(EN, 'One <Term', 'One<br onclick="x()" /> <Term'),
-    `attribute-unknown ${EN}:10`,
+    `attribute-unknown ${EN}:12`,
   ],
   [
     'a style',
     swap(KO, '<Callout kind="law"', '<Callout style="color:red" kind="law"'),
-    `attribute-unknown ${KO}:14`,
+    `attribute-unknown ${KO}:16`,
   ],
   [
     'code in braces',
     swap(EN, 'Call one neighbour.', 'Call {1 + 1} neighbours.'),
-    `code-in-text ${EN}:32`,
+    `code-in-text ${EN}:34`,
   ],
   [
     'an import line',
     swap(EN, '## Small changes', 'import x from "./x.js"\n\n## Small changes'),
-    `code-in-text ${EN}:7`,
+    `code-in-text ${EN}:9`,
   ],
-  ['a callout of no kind', swap(KO, 'kind="law" ', ''), `attribute-missing ${KO}:14`],
+  ['a callout of no kind', swap(KO, 'kind="law" ', ''), `attribute-missing ${KO}:16`],
   [
     'a callout of an unknown kind',
     swap(KO, 'kind="law"', 'kind="loud"'),
-    `callout-kind-unknown ${KO}:14`,
+    `callout-kind-unknown ${KO}:16`,
   ],
   [
     'a question inside a remark',
@@ -398,14 +396,14 @@ const DEFECTS: Defect[] = [
       content.replace(KO, '<Check id="first-sign" />\n', '');
       content.replace(KO, '</Callout>', '<Check id="first-sign" />\n\n</Callout>');
     },
-    `check-nested ${KO}:18`,
+    `check-nested ${KO}:20`,
   ],
   [
     'a drawing inside a sentence',
     swap(EN, 'helps then.', 'helps then <Figure name="three-signs" />.'),
-    `not-on-its-own ${EN}:10`,
+    `not-on-its-own ${EN}:12`,
   ],
-  ['a term that names nothing', swap(EN, '>check-in call<', '><'), `content-missing ${EN}:10`],
+  ['a term that names nothing', swap(EN, '>check-in call<', '><'), `content-missing ${EN}:12`],
 
   [
     'a table column without a heading',
@@ -414,7 +412,7 @@ const DEFECTS: Defect[] = [
       'Call one neighbour.',
       'Call one.\n\n</Tomorrow>\n\n| | Who |\n|---|---|\n| When | you |\n\n<Tomorrow>\n\nCall.',
     ),
-    `table-column-unnamed ${EN}:36`,
+    `table-column-unnamed ${EN}:38`,
   ],
 
   // Drawings
@@ -541,7 +539,7 @@ const DEFECTS: Defect[] = [
       );
       content.replace(EN, 'Call one neighbour.', 'Make a Wellness call.');
     },
-    `word-avoided ${EN}:32`,
+    `word-avoided ${EN}:34`,
   ],
   [
     'a word the glossary asks to avoid, in a Korean question, before a particle',
@@ -565,13 +563,13 @@ const DEFECTS: Defect[] = [
   [
     'a sheet that nobody wrote',
     swap(KO, '<Sheet id="round" />', '<Sheet id="rounds" />'),
-    `sheet-unknown ${KO}:38`,
+    `sheet-unknown ${KO}:40`,
   ],
   [
     'a sheet inside an activity',
     swap(EN, '</Tomorrow>', '<Sheet id="round" />\n\n</Tomorrow>'),
-    `sheet-nested ${EN}:34`,
-    `sheet-placed-twice ${EN}:40`,
+    `sheet-nested ${EN}:36`,
+    `sheet-placed-twice ${EN}:42`,
   ],
   [
     'two sheets with one id',

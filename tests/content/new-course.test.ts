@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { LOCALES } from '#kernel/text.ts';
 import { contentCopy } from '#tests/support/content.ts';
 
 const COMMAND = join(import.meta.dirname, '../../src/cli/new-course.ts');
@@ -13,6 +14,11 @@ test('a new course lacks nothing but its texts, and each is named', async () => 
     content.replace(`courses/good-neighbours/${file}`, 'C5.1', 'C1.1');
   }
   content.replace('courses/good-neighbours/who-notices-first/items.yaml', 'C5.1', 'C1.1');
+  for (const lesson of ['who-notices-first', 'the-first-call']) {
+    for (const locale of LOCALES) {
+      content.replace(`courses/good-neighbours/${lesson}/${locale}.mdx`, 'C5.1', 'C1.1');
+    }
+  }
   content.replace('observations/first-round.yaml', 'C5.1', 'C1.1');
   content.replace('positions/street-warden.yaml', 'C5.1', 'C1.1');
   content.replace('cases/first-round-of-calls.yaml', 'C5.1', 'C1.1');

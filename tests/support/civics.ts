@@ -56,6 +56,8 @@ function lessonOf([id, ...items]: readonly [string, ...string[]]): Lesson {
     title: id,
     summary: id,
     minutes: 5,
+    outcome: `After ${id} you can do something.`,
+    competencies: ['C6.1'],
     headings: [],
     sections: [],
     terms: [],

@@ -5,6 +5,8 @@ const words: LessonWords = {
   title: 'Lesson',
   summary: 'About it.',
   minutes: 10,
+  outcome: 'After it you can do something.',
+  competencies: ['C6.1'],
   headings: [],
   sections: [],
   terms: [],

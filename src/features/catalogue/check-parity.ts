@@ -81,7 +81,7 @@ function sameHeadings({ ko, en }: Pair): ContentProblem[] {
   ];
 }
 
-/** Minutes and competencies are the lesson's, not a language's; a promise made in one language is made in the other. */
+/** Minutes and competencies are the lesson's, not a language's. */
 function sameHead(
   { en: { file } }: Pair,
   ko: FrontMatter | undefined,
@@ -94,16 +94,11 @@ function sameHead(
     const message = `The lesson takes ${en.minutes} minutes here and ${ko.minutes} in ko.mdx.`;
     found.push(problem('minutes-differ', file, 1, { message, help: SAME }));
   }
-  const [here, there] = [en.competencies ?? [], ko.competencies ?? []];
-  if (here.join() !== there.join()) {
-    const message = `The competencies are ${here.join(', ') || 'none'} here and ${there.join(', ') || 'none'} in ko.mdx.`;
+  const [here, there] = [en.competencies.join(', '), ko.competencies.join(', ')];
+  if (here !== there) {
+    const message = `The competencies are ${here} here and ${there} in ko.mdx.`;
     const line = written.lineOf(['competencies']);
     found.push(problem('competencies-differ', file, line, { message, help: SAME }));
-  }
-  if ((en.outcome === undefined) !== (ko.outcome === undefined)) {
-    const message = `What one can do after the lesson is said only in ${en.outcome === undefined ? 'ko' : 'en'}.mdx.`;
-    const help = 'Write "outcome: …" in both languages.';
-    found.push(problem('outcome-missing', file, written.lineOf(['outcome']), { message, help }));
   }
   return found;
 }

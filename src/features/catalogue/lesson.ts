@@ -9,9 +9,9 @@ export const frontMatterSchema = z.strictObject({
   summary: z.string().trim().min(1, 'is empty'),
   minutes: z.int().min(1).max(180),
   /** One sentence: what one can do after this lesson. */
-  outcome: z.string().trim().min(1, 'is empty').optional(),
+  outcome: z.string().trim().min(1, 'is empty'),
   /** What of the framework it teaches; the same in every language. */
-  competencies: z.array(competencySchema).min(1).optional(),
+  competencies: z.array(competencySchema).min(1),
 });
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 
