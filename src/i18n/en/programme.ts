@@ -402,4 +402,6 @@ export const programme = {
   'problem.programme-take-many': 'There are fewer things than this asks for.',
   'problem.programme-both-languages': 'Write it in both languages or in neither.',
   'problem.attribute-form': 'Enter a short name that begins with a letter.',
+  'programme.people.table': 'Table of people',
+  'programme.calendar.table': 'Table of absences',
 } as const satisfies Record<keyof typeof korean, string>;

@@ -385,4 +385,6 @@ export const programme = {
   'problem.programme-take-many': '고른 것보다 많이 요구할 수 없습니다.',
   'problem.programme-both-languages': '두 언어로 모두 적거나 둘 다 비워 주십시오.',
   'problem.attribute-form': '글자로 시작하는 짧은 이름을 적어 주십시오.',
+  'programme.people.table': '대상자 표',
+  'programme.calendar.table': '부재 표',
 } as const;
