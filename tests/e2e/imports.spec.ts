@@ -107,3 +107,33 @@ test('imports are for reviewers, and those of others are not there', async ({
   await page.getByRole('button', { name: t('intake.one.discard') }).click();
   await expect(page.getByRole('status')).toHaveText(t('intake.done.discarded'));
 });
+
+test('a list of people shows who is new, who moves and which units are missing before anything changes', async ({
+  page,
+}) => {
+  await signInAs(page, 'jun');
+  await page.goto('/ko/imports/new');
+  const login = `new-${crypto.randomUUID().slice(0, 8)}`;
+  const lines = [
+    '아이디,이름,부서,직급',
+    `${login},새봄,한빛시/복지국/통합돌봄팀,9급`,
+    `${login}-2,한결,한빛시/복지국/${login},9급`,
+  ];
+  await page.getByLabel(t('intake.new.kind')).selectOption('people');
+  await page.getByLabel(t('intake.new.file'), { exact: true }).setInputFiles({
+    name: 'people.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(lines.join('\n')),
+  });
+  await page.getByRole('button', { name: t('intake.new.send') }).click();
+  const table = page.getByRole('table', { name: t('intake.one.dry-run') });
+  await expect(table.getByRole('row').nth(1)).toContainText(t('intake.verdict.new'));
+  await expect(table.getByRole('row').nth(2)).toContainText(t('intake.verdict.wrong'));
+  await page.getByLabel(t('intake.option.units')).selectOption('yes');
+  await page.getByRole('button', { name: t('intake.one.check') }).click();
+  await expect(table.getByRole('row').nth(2)).toContainText(t('intake.verdict.new'));
+  await page.getByRole('button', { name: t('intake.one.apply') }).click();
+  await expect(page.getByRole('status')).toHaveText(t('intake.done.applied'));
+  await page.goto(`/ko/admin/people?search=${login}`);
+  await expect(page.getByRole('main').getByRole('row', { name: '한결' })).toContainText(login);
+});

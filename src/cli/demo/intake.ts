@@ -4,6 +4,7 @@ import type { Calendar } from './days.ts';
 import { type DemoApp, done } from './demo-app.ts';
 
 type DemoFile = {
+  readonly kind: 'records' | 'people';
   readonly name: string;
   readonly daysAgo: number;
   readonly lines: readonly string[];
@@ -12,6 +13,7 @@ type DemoFile = {
 
 const FILES: readonly DemoFile[] = [
   {
+    kind: 'records',
     name: '인재원 이수 기록 2026 상반기.csv',
     daysAgo: 30,
     isConfirmed: true,
@@ -24,6 +26,7 @@ const FILES: readonly DemoFile[] = [
     ],
   },
   {
+    kind: 'records',
     name: 'city-academy.csv',
     daysAgo: 1,
     isConfirmed: false,
@@ -32,6 +35,19 @@ const FILES: readonly DemoFile[] = [
       'subin;Reading a site at night;88;2026-10-12;City Academy',
       'donghyun;Reading a site at night;91;2026-10-12;City Academy',
       'jiwon;C5.1;67;12/10/2026;City Academy',
+    ],
+  },
+  {
+    kind: 'people',
+    name: '인사 발령 명단.csv',
+    daysAgo: 1,
+    isConfirmed: false,
+    lines: [
+      '아이디,이름,이메일,부서,직급,입사일,퇴직일',
+      'nari,문나리,,한빛시/복지국/급여지원팀,7급,,',
+      'jaemin,오재민,jaemin@hanbit.example,한빛시/시민안전국/재난대응팀,9급,2026-11-16,',
+      'sohee,이준호,,한빛시/시민안전국/시설안전팀,9급,2026-11-16,',
+      'yuna,정유나,,한빛시/디지털행정국/데이터팀,8급,2026-11-16,',
     ],
   },
 ];
@@ -43,10 +59,10 @@ export async function bringRecords(
   actorOf: (login: string) => Actor,
 ): Promise<void> {
   const office = actorOf('jun');
-  for (const { name, daysAgo, lines, isConfirmed } of FILES) {
+  for (const { kind, name, daysAgo, lines, isConfirmed } of FILES) {
     app.clock.set(calendar.moment(daysAgo, '11:10'));
     const file = { name, bytes: new TextEncoder().encode(lines.join('\r\n')) };
-    const sent = await uploadImport(app, office, { eventId: app.newId(), kind: 'records', file });
+    const sent = await uploadImport(app, office, { eventId: app.newId(), kind, file });
     const { importId } = done(sent);
     if (!isConfirmed) continue;
     const { imported } = done(await viewImport(app, office, { importId }));

@@ -41,6 +41,7 @@ export const AUDITED_ACTS = [
   'import-discarded',
   'import-confirmed',
   'import-undone',
+  'import-finished',
   'import-row-matched',
   'programme-created',
   'programme-changed',

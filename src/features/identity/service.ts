@@ -8,6 +8,13 @@ export {
 } from './service/accounts.ts';
 export { appointAdministrator } from './service/appointment.ts';
 export {
+  accountsForBulk,
+  type BulkPerson,
+  changePeople,
+  createPeople,
+  namesTaken,
+} from './service/bulk.ts';
+export {
   countOpenInvitations,
   invite,
   type ListedInvitation,

@@ -12,7 +12,6 @@ export type FieldName =
   | 'system'
   | 'remark'
   | 'unit'
-  | 'position'
   | 'grade'
   | 'joined'
   | 'left';
@@ -81,7 +80,6 @@ export const FIELDS: Readonly<Record<ImportKind, readonly Field[]>> = {
       field: 'unit',
       words: ['unit', '부서', '소속', 'department', '부서명', '조직', 'orgunit', '팀'],
     },
-    { field: 'position', words: ['position', '직무', '보직', 'job', 'jobtitle', '담당업무'] },
     { field: 'grade', words: ['grade', '직급', '급수', 'rank', '계급'] },
     {
       field: 'joined',

@@ -3,8 +3,9 @@ import type { Cells, ImportKind } from './import.ts';
 import { proposeScale } from './records.ts';
 import { cellAt, type Settings, settingsFor } from './settings.ts';
 
+export type OptionName = 'system' | 'scale' | 'level' | 'role' | 'language' | 'units';
 type Option = {
-  readonly name: 'system' | 'scale' | 'level';
+  readonly name: OptionName;
   readonly values: readonly string[] | null;
 };
 
@@ -15,7 +16,11 @@ export const OPTIONS: Readonly<Record<ImportKind, readonly Option[]>> = {
     { name: 'scale', values: ['1', '5', '10', '100'] },
     { name: 'level', values: ['', '0', '1', '2', '3', '4'] },
   ],
-  people: [],
+  people: [
+    { name: 'role', values: ['civil-servant', 'resident'] },
+    { name: 'language', values: ['ko', 'en'] },
+    { name: 'units', values: ['', 'yes'] },
+  ],
 };
 
 /** How a file is read at first: as files with the same first line were read before, or as its columns are called. */

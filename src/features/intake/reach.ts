@@ -5,7 +5,7 @@ import { type Import, type ImportKind, KINDS, type Reach } from './import.ts';
 export function reachOf(actor: Actor, kind: ImportKind): Reach | null {
   switch (kind) {
     case 'people':
-      return null;
+      return may(actor, 'manage-people') ? 'everybody' : null;
     case 'records':
       if (may(actor, 'review-learning')) return 'everybody';
       return may(actor, 'review-learning', { trainers: [actor.personId] }) ? 'learners' : null;

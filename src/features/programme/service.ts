@@ -8,6 +8,7 @@ export {
   recordAbsence,
   withdrawAbsence,
 } from './service/absences.ts';
+export { attributesOfPeople, putAttributes } from './service/attributes.ts';
 export {
   attributesOf,
   attributeValues,

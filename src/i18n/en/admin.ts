@@ -209,6 +209,7 @@ export const admin = {
   'admin.act.import-discarded': 'Discarded an upload',
   'admin.act.import-confirmed': 'Confirmed an import',
   'admin.act.import-undone': 'Undid an import',
+  'admin.act.import-finished': 'An import or its undoing ended',
   'admin.act.import-row-matched': 'Said whom a waiting line is about',
   'admin.act.people-merged': 'Merged two accounts',
   'admin.act.merge-undone': 'Undid a merge',

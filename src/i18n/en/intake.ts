@@ -117,7 +117,6 @@ export const intake = {
   'intake.field.system': 'Source (system or institution)',
   'intake.field.remark': 'Name of the course, or remark',
   'intake.field.unit': 'Unit',
-  'intake.field.position': 'Position',
   'intake.field.grade': 'Grade',
   'intake.field.joined': 'Joined on',
   'intake.field.left': 'Left on',
@@ -194,4 +193,32 @@ export const intake = {
   'problem.row-own': 'Nobody brings their own records. Ask another reviewer.',
   'problem.row-not-waiting': 'Somebody else has dealt with this line meanwhile.',
   'problem.row-person-unknown': 'Nobody with this sign-in name was found.',
+  'intake.option.role': 'Role of new people',
+  'intake.option.language': 'Language of new people',
+  'intake.option.units': 'Units that do not exist',
+  'intake.option.units-no': 'Do not make them (their lines are wrong)',
+  'intake.option.units-yes': 'Make them',
+  'intake.one.missing-units': 'Units that do not exist yet',
+  'intake.one.missing-units-text':
+    'The file names them, the organisation does not have them. Under “Units that do not exist” you can choose to make them.',
+  'intake.person.new': '{name} ({login})',
+  'intake.person.change': '{field}: {before} → {after}',
+  'intake.person.none': 'none',
+  'intake.person.leaves': 'The account is closed',
+  'intake.person.returns': 'The closed account is opened again',
+  'intake.person.told': '{field}: {value}',
+  'problem.row-email-taken':
+    'This address belongs to the account {login}. If it is the same person, correct the sign-in name; if not, the address.',
+  'problem.row-merged':
+    'This account became part of another one. Write the sign-in name of the one that stays.',
+  'problem.row-person-twice':
+    'An earlier line has the same sign-in name or address. Keep one of them.',
+  'problem.row-unit-missing':
+    'There is no unit “{word}”. Correct its name, or choose above to make it.',
+  'problem.row-leaver-unknown': 'This person is said to have left, but there is no such account.',
+  'problem.row-left-future': 'The day of leaving has not come yet. Bring it after that day.',
+  'problem.row-own-leaving':
+    'You cannot close your own account this way. Ask another administrator.',
+  'problem.row-same-name':
+    'Please look: somebody is called {name} already. If it is the same person, correct the sign-in name of this line.',
 } as const satisfies Record<keyof typeof korean, string>;

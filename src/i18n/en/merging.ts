@@ -60,7 +60,7 @@ export const merging = {
   'merging.met.trained': 'One trains a cohort the other is in.',
   'merging.reason': 'Reason',
   'merging.reason-hint':
-    'Say how you know that it is the same person. It stays with the audit trail, and the person can read it.',
+    'Say how you know that it is the same person. It stays with the merge; where evidence is revoked by it, the person reads it too.',
   'merging.act': 'Merge',
   'merging.one': '{from} merged into {into}',
   'merging.done.merged': 'Merged.',

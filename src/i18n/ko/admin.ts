@@ -217,6 +217,7 @@ export const admin = {
   'admin.act.import-discarded': '올린 파일을 버림',
   'admin.act.import-confirmed': '파일을 반영함',
   'admin.act.import-undone': '반영한 파일을 되돌림',
+  'admin.act.import-finished': '가져오기나 되돌리기를 마침',
   'admin.act.import-row-matched': '기다리던 줄의 사람을 정함',
   'admin.act.people-merged': '계정을 합침',
   'admin.act.merge-undone': '합친 계정을 되돌림',

@@ -113,7 +113,6 @@ export const intake = {
   'intake.field.system': '출처(시스템이나 기관)',
   'intake.field.remark': '과정 이름이나 비고',
   'intake.field.unit': '부서',
-  'intake.field.position': '직무',
   'intake.field.grade': '직급',
   'intake.field.joined': '들어온 날',
   'intake.field.left': '나간 날',
@@ -188,4 +187,29 @@ export const intake = {
   'problem.row-own': '자기 기록은 스스로 가져올 수 없습니다. 다른 검토자에게 맡겨 주십시오.',
   'problem.row-not-waiting': '그사이 다른 사람이 처리한 줄입니다.',
   'problem.row-person-unknown': '그런 아이디를 가진 사람을 찾지 못했습니다.',
+  'intake.option.role': '새 사람의 역할',
+  'intake.option.language': '새 사람의 언어',
+  'intake.option.units': '없는 부서',
+  'intake.option.units-no': '만들지 않음 (그 줄은 틀린 줄이 됨)',
+  'intake.option.units-yes': '새로 만듦',
+  'intake.one.missing-units': '아직 없는 부서',
+  'intake.one.missing-units-text':
+    '이 파일에 나오지만 조직에 없는 부서입니다. 위의 “없는 부서”에서 새로 만들지 고를 수 있습니다.',
+  'intake.person.new': '{name} ({login})',
+  'intake.person.change': '{field}: {before} → {after}',
+  'intake.person.none': '없음',
+  'intake.person.leaves': '계정을 닫음',
+  'intake.person.returns': '닫힌 계정을 다시 엶',
+  'intake.person.told': '{field}: {value}',
+  'problem.row-email-taken':
+    '이 이메일은 {login} 계정의 것입니다. 같은 사람이면 아이디를 고치고, 아니면 이메일을 고쳐 주십시오.',
+  'problem.row-merged': '다른 계정에 합쳐져 닫힌 계정입니다. 남은 계정의 아이디를 적어 주십시오.',
+  'problem.row-person-twice': '같은 아이디나 이메일이 앞 줄에도 있습니다. 한 줄만 남겨 주십시오.',
+  'problem.row-unit-missing':
+    '“{word}” 부서가 없습니다. 이름을 고치거나 위에서 새로 만들겠다고 골라 주십시오.',
+  'problem.row-leaver-unknown': '나간 사람이라는데 그런 계정이 없습니다.',
+  'problem.row-left-future': '나간 날이 아직 오지 않았습니다. 그날이 지난 뒤에 가져와 주십시오.',
+  'problem.row-own-leaving': '자기 계정은 이렇게 닫을 수 없습니다. 다른 관리자에게 맡겨 주십시오.',
+  'problem.row-same-name':
+    '살펴봐 주십시오. {name}이라는 이름을 가진 사람이 이미 있습니다. 같은 사람이면 이 줄의 아이디를 고쳐 주십시오.',
 } as const;

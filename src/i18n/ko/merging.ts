@@ -56,7 +56,7 @@ export const merging = {
   'merging.met.trained': '한쪽이 다른 쪽의 모임을 맡고 있습니다.',
   'merging.reason': '까닭',
   'merging.reason-hint':
-    '어떻게 같은 사람인 줄 알았는지 적어 주십시오. 감사 기록과 함께 남고, 본인도 읽을 수 있습니다.',
+    '어떻게 같은 사람인 줄 알았는지 적어 주십시오. 감사 기록과 함께 남고, 취소되는 근거가 있으면 본인도 읽습니다.',
   'merging.act': '합치기',
   'merging.one': '{from} 계정을 {into} 계정에 합침',
   'merging.done.merged': '합쳤습니다.',

@@ -1,4 +1,4 @@
-import type { Tx } from '#db/client.ts';
+import type { Reader, Tx } from '#db/client.ts';
 import type { App } from '#kernel/ports.ts';
 import type { Text } from '#kernel/text.ts';
 import { listByIds, listIdsBelow } from '../store/people.ts';
@@ -19,7 +19,9 @@ export async function createUnit(
 }
 
 /** The organisation as a list, every unit after its parent. */
-export async function allUnits(app: Pick<App, 'db'>): Promise<Unit[]> {
+export async function allUnits(app: {
+  readonly db: { readonly read: Reader | Tx };
+}): Promise<Unit[]> {
   return (await listUnits(app.db.read)).map(readUnit);
 }
 

@@ -13,6 +13,6 @@ export async function findUnit(reader: Reader | Tx, id: string): Promise<UnitRow
 }
 
 /** The whole tree, every unit after its parent. */
-export async function listUnits(reader: Reader): Promise<UnitRow[]> {
+export async function listUnits(reader: Reader | Tx): Promise<UnitRow[]> {
   return reader.select().from(unit).orderBy(asc(unit.path));
 }

@@ -11,8 +11,6 @@ import type { IntakeApp } from './kind.ts';
 import { kindOf } from './kinds.ts';
 import { purgeHalfRead } from './upload.ts';
 
-/** Lines a transaction: a writer that waits behind it waits some 50 ms. */
-const BATCH = 200;
 /** What whoever sent the form waits for; the rest is done by the job. */
 const PARTS_AT_ONCE = 3;
 
@@ -115,32 +113,49 @@ async function carryOn(app: IntakeApp, importId: string, parts = Number.POSITIVE
 
 async function applyPart(tx: Tx, app: IntakeApp, imported: Import): Promise<boolean> {
   const { id, kind } = imported;
-  const rows = await listRows(tx, id, { state: 'open', limit: BATCH });
-  const outcomes = await kindOf(kind).apply(tx, app, { imported, rows });
+  const { apply, batch } = kindOf(kind);
+  const rows = await listRows(tx, id, { state: 'open', limit: batch });
+  const outcomes = await apply(tx, app, { imported, rows });
   await saveOutcomes(tx, id, outcomes);
-  const isOver = rows.length < BATCH;
-  if (isOver) await updateImport(tx, id, { state: 'applied', finishedAt: app.clock.now() });
+  const isOver = rows.length < batch;
+  if (isOver) await finish(tx, app, imported, 'applied');
   return isOver;
 }
 
 async function undoPart(tx: Tx, app: IntakeApp, imported: Import): Promise<boolean> {
   const { id, kind, undoReason: reason, undoneBy: by } = imported;
   if (reason === null || by === null) throw new Error(`import ${id} is undone by nobody`);
-  const rows = await listRows(tx, id, { state: 'applied', limit: BATCH, fromEnd: true });
-  await kindOf(kind).undo(tx, app, { imported, rows, reason, by });
+  const { undo, batch } = kindOf(kind);
+  const rows = await listRows(tx, id, { state: 'applied', limit: batch, fromEnd: true });
+  await undo(tx, app, { imported, rows, reason, by });
   const undone = rows.map(({ line, personId, effect }) => {
     return { line, personId, effect, state: 'undone' as const };
   });
   await saveOutcomes(tx, id, undone);
-  const isOver = rows.length < BATCH;
-  if (isOver) await updateImport(tx, id, { state: 'undone', finishedAt: app.clock.now() });
+  const isOver = rows.length < batch;
+  if (isOver) await finish(tx, app, imported, 'undone');
   return isOver;
+}
+
+async function finish(
+  tx: Tx,
+  app: IntakeApp,
+  imported: Import,
+  state: 'applied' | 'undone',
+): Promise<void> {
+  await updateImport(tx, imported.id, { state, finishedAt: app.clock.now() });
+  const by = imported.undoneBy ?? imported.confirmedBy ?? imported.uploadedBy;
+  await trace(tx, app, { imported, act: 'import-finished', by });
 }
 
 async function trace(
   tx: Tx,
   app: IntakeApp,
-  act: { imported: Import; act: 'import-confirmed' | 'import-undone'; by: string },
+  act: {
+    imported: Import;
+    act: 'import-confirmed' | 'import-undone' | 'import-finished';
+    by: string;
+  },
 ): Promise<void> {
   const { id, kind, rows } = act.imported;
   await writeAudit(tx, {

@@ -16,6 +16,8 @@ export type Checked = { readonly rows: readonly CheckedRow[] } & Findings;
  * world may have moved since the dry run; `undo` takes back what `apply` did to exactly these lines.
  */
 export type Kind = {
+  /** Lines a transaction: a writer that waits behind it waits some tens of milliseconds. */
+  readonly batch: number;
   readonly check: (
     app: IntakeApp,
     about: { readonly imported: Import; readonly rows: readonly RawRow[]; readonly seen: Seen },

@@ -21,6 +21,8 @@ import type { Checked, IntakeApp, Kind, RawRow, Seen } from './kind.ts';
 
 /** Completions and certificates of another system, as evidence with whoever confirms the import as its reviewer. */
 export const RECORDS: Kind = {
+  batch: 200,
+
   async check(app, { imported, rows, seen }): Promise<Checked> {
     const decided = await decide(app.db.read, app, { imported, rows, seen });
     const unknownWords = decided.flatMap(({ verdict }) =>

@@ -36,9 +36,12 @@ export async function saveChecked(
       problem === null ? null : JSON.stringify(problem),
     ]),
   );
-  await tx.run(sql`update intake_row set verdict = v.value ->> 1, who = v.value ->> 2, person_id = v.value ->> 3,
-      key = v.value ->> 4, reading = v.value ->> 5, problem = v.value ->> 6
-    from json_each(${json}) as v where import_id = ${importId} and line = (v.value ->> 0)`);
+  // As an upsert, because it finds each row by its key; an update from a table of values walks all rows of the import.
+  await tx.run(sql`insert into intake_row (import_id, line, cells, state, verdict, who, person_id, key, reading, problem)
+    select ${importId}, value ->> 0, '', '', value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6
+    from json_each(${json}) where true
+    on conflict (import_id, line) do update set verdict = excluded.verdict, who = excluded.who,
+      person_id = excluded.person_id, key = excluded.key, reading = excluded.reading, problem = excluded.problem`);
 }
 
 /** What became of a line. */
@@ -62,8 +65,11 @@ export async function saveOutcomes(
       effect === null ? null : JSON.stringify(effect),
     ]),
   );
-  await tx.run(sql`update intake_row set state = v.value ->> 1, person_id = v.value ->> 2, effect = v.value ->> 3
-    from json_each(${json}) as v where import_id = ${importId} and line = (v.value ->> 0)`);
+  await tx.run(sql`insert into intake_row (import_id, line, cells, verdict, state, person_id, effect)
+    select ${importId}, value ->> 0, '', '', value ->> 1, value ->> 2, value ->> 3
+    from json_each(${json}) where true
+    on conflict (import_id, line) do update set state = excluded.state, person_id = excluded.person_id,
+      effect = excluded.effect`);
 }
 
 /** Puts all lines of an import in a state into another one. */

@@ -27,6 +27,7 @@ const TELLING_ACTS: readonly AuditedAct[] = [
   'signature-withdrawn',
   'import-confirmed',
   'import-undone',
+  'import-finished',
   'people-merged',
   'merge-undone',
 ];

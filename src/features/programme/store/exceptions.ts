@@ -246,6 +246,20 @@ export async function saveAttribute(
     });
 }
 
+export async function saveAttributes(
+  tx: Tx,
+  rows: readonly (typeof personAttribute.$inferInsert)[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx
+    .insert(personAttribute)
+    .values([...rows])
+    .onConflictDoUpdate({
+      target: [personAttribute.personId, personAttribute.name],
+      set: { value: sql`excluded.value`, setAt: sql`excluded.set_at` },
+    });
+}
+
 export async function deleteAttribute(tx: Tx, personId: string, name: string): Promise<void> {
   await tx
     .delete(personAttribute)

@@ -1,5 +1,6 @@
 import { type Framework, findCompetency, type Level } from '#features/competency/framework.ts';
 import type { ImportKind, ImportState, Row, RowState, Verdict } from '#features/intake/import.ts';
+import type { PersonEffect, PersonFacts } from '#features/intake/people.ts';
 import type { RecordReading } from '#features/intake/records.ts';
 import { sayDay, type Translate } from '#i18n/index.ts';
 import type { Locale } from '#kernel/text.ts';
@@ -61,6 +62,46 @@ export function sayRow(kind: ImportKind, row: Row, speaking: Speaking): readonly
     case 'records':
       return sayRecord(row, speaking);
     case 'people':
-      return [row.cells.filter((cell) => cell.trim() !== '').join(' | ')];
+      return sayPerson(row, speaking);
   }
+}
+
+/** Who is new with what is told of them, or what changes: before → after. */
+function sayPerson({ reading, cells }: Row, { t, locale }: Speaking): readonly string[] {
+  if (reading === null) return [cells.filter((cell) => cell.trim() !== '').join(' | ')];
+  const { before, after, unitBefore, unitAfter } = reading as PersonEffect; // Written by its kind.
+  const none = t('intake.person.none');
+  const said = (facts: PersonFacts, unit: PersonEffect['unitAfter']) => ({
+    name: facts.name,
+    email: facts.email ?? none,
+    unit: unit?.[locale] ?? none,
+    grade: facts.grade ?? none,
+    joined: facts.joined === null ? none : sayDay(locale, facts.joined),
+  });
+  const now = said(after, unitAfter);
+  const fields = ['email', 'unit', 'grade', 'joined'] as const;
+  if (before === null) {
+    const told = fields.filter((field) => now[field] !== none);
+    return [
+      t('intake.person.new', { name: after.name, login: after.login }),
+      ...told.map((field) =>
+        t('intake.person.told', { field: t(`intake.field.${field}`), value: now[field] }),
+      ),
+    ];
+  }
+  const was = said(before, unitBefore);
+  const opening =
+    before.isOpen === after.isOpen ? [] : ([after.isOpen ? 'returns' : 'leaves'] as const);
+  return [
+    ...opening.map((what) => t(`intake.person.${what}`)),
+    ...(['name', ...fields] as const)
+      .filter((field) => was[field] !== now[field])
+      .map((field) =>
+        t('intake.person.change', {
+          field: t(`intake.field.${field}`),
+          before: was[field],
+          after: now[field],
+        }),
+      ),
+  ];
 }
