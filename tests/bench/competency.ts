@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
@@ -8,7 +9,9 @@ import { addEvidence, cellsOf, profileOf, rebuildCells } from '#features/compete
 import type { App } from '#kernel/ports.ts';
 import { type TestApp, testApp } from '../support/app.ts';
 import { frameworkOf } from '../support/framework.ts';
-import { COMPETENCIES, evidenceOf, PIECES_EACH, personAt } from './support/evidence.ts';
+import { COMPETENCIES, evidenceOf, fileOf, PIECES_EACH, personAt } from './support/evidence.ts';
+import { addPlayers } from './support/players.ts';
+import { FIRST_PORT, startServer } from './support/server.ts';
 
 /**
  * What competencies cost with 100,000 people (BENCH_PEOPLE) and 30 pieces of evidence each: a profile against the same
@@ -18,6 +21,8 @@ const PEOPLE = Number(process.env['BENCH_PEOPLE'] ?? 100_000);
 const FEW = 100;
 const NOW = Date.UTC(2026, 10, 22);
 const TURNS = 400;
+/** People whose page is read; as many as the small database has. */
+const READERS = FEW;
 const MATRIX_PEOPLE = 500;
 const MATRIX_TURNS = 15;
 
@@ -47,6 +52,7 @@ console.table({
 });
 large.db.close();
 small.db.close();
+console.table(await pages());
 
 function over(app: TestApp, db: Database): BenchApp {
   return { ...app, db, framework: frameworkOf(COMPETENCIES) };
@@ -109,6 +115,37 @@ async function decisions() {
     times.with.push(await decisionTime(turn, true));
   }
   return { with: middle(times.with), without: middle(times.without) };
+}
+
+/** The page on which somebody reads their profile, from the built server, each time somebody else's, in turns. */
+async function pages() {
+  const servers = await Promise.all(
+    [PEOPLE, FEW].map(async (people, at) => {
+      const ground = { folder: dirname(fileOf(people)), databaseUrl: `file:${fileOf(people)}` };
+      const idOf = (n: number) => personAt((n * 7919) % people);
+      const players = await addPlayers(ground.databaseUrl, READERS, idOf);
+      return { people, players, server: await startServer(ground, FIRST_PORT + at) };
+    }),
+  );
+  const times = servers.map((): number[] => []);
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    for (const [at, { server, players }] of servers.entries()) {
+      const cookie = players[turn % READERS]?.cookie ?? '';
+      const start = performance.now();
+      const answer = await fetch(`${server.origin}/en/my/competencies`, { headers: { cookie } });
+      await answer.arrayBuffer();
+      if (answer.status !== 200) throw new Error(`The page answered ${answer.status}.`);
+      // The first readers warm the server up.
+      if (turn >= READERS) times[at]?.push(performance.now() - start);
+    }
+  }
+  await Promise.all(servers.map(({ server }) => server.stop()));
+  const [many = Number.NaN, few = Number.NaN] = times.map(middle);
+  return {
+    'page, large (ms)': round(many),
+    'page, small (ms)': round(few),
+    'page, large ÷ small': round(many / few),
+  };
 }
 
 /** A write that keeps one row, as a decision does, with or without the evidence it gives. */

@@ -66,6 +66,7 @@ export const intake = {
   'intake.one.word-none': 'Not chosen',
   'intake.one.check': 'Check again',
   'intake.one.checking': 'The check has not ended. Press “Check again”.',
+  'intake.one.lines': 'What becomes of each line',
   'intake.one.dry-run': '2. Preview',
   'intake.one.dry-run-text': 'Nothing has been taken yet.',
   'intake.one.result': 'What became of each line',

@@ -15,6 +15,8 @@ export const merging = {
   'merging.same-name': 'Accounts of the same name',
   'merging.same-name-text':
     'The same name does not make the same person. Look at units and at when they joined.',
+  'merging.same-name-accounts': 'Accounts with this name',
+  'merging.two-accounts': 'The two accounts side by side',
   'merging.preview': 'Preview',
   'merging.preview-text': 'Nothing has changed yet.',
   'merging.stays': 'Stays',

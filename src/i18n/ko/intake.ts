@@ -64,6 +64,7 @@ export const intake = {
   'intake.one.word-none': '고르지 않음',
   'intake.one.check': '다시 확인',
   'intake.one.checking': '확인이 끝나지 않았습니다. “다시 확인”을 눌러 주십시오.',
+  'intake.one.lines': '줄마다 어떻게 되는지',
   'intake.one.dry-run': '2. 미리 보기',
   'intake.one.dry-run-text': '아직 아무것도 반영하지 않았습니다.',
   'intake.one.result': '줄마다 어떻게 되었는지',

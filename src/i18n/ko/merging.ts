@@ -13,6 +13,8 @@ export const merging = {
   'merging.same-name': '이름이 같은 계정',
   'merging.same-name-text':
     '이름이 같다고 같은 사람은 아닙니다. 부서와 가입한 날을 살펴봐 주십시오.',
+  'merging.same-name-accounts': '이 이름을 쓰는 다른 계정들',
+  'merging.two-accounts': '두 계정 나란히 보기',
   'merging.preview': '미리 보기',
   'merging.preview-text': '아직 아무것도 바뀌지 않았습니다.',
   'merging.stays': '남는 계정',

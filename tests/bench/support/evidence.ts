@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { type Database, openDatabase } from '#db/client.ts';
 import { migrateDatabase } from '#db/migrate.ts';
@@ -8,7 +8,10 @@ import { seededRandom } from '#kernel/random.ts';
 import { root } from '../../../src/cli/setup.mjs';
 
 export const PIECES_EACH = 30;
-export const COMPETENCIES = Array.from({ length: 24 }, (_, n) => `C${1 + Math.floor(n / 4)}.${n}`);
+/** The 24 of the framework: four, three, four, four, five and four in its domains. */
+export const COMPETENCIES = [4, 3, 4, 4, 5, 4].flatMap((count, domain) =>
+  Array.from({ length: count }, (_, n) => `C${domain + 1}.${n + 1}`),
+);
 const DAY_MS = 86_400_000;
 const PEOPLE_AT_ONCE = 5_000;
 
@@ -20,12 +23,15 @@ export function personAt(n: number): string {
 
 /** A database with so many people, each with 30 pieces over 24 competencies, in the order of time. Kept for the next run. */
 export async function evidenceOf(people: number, now: number): Promise<Database> {
-  const folder = join(root, 'var/bench/competency');
-  const file = join(folder, `${people}.db`);
-  mkdirSync(folder, { recursive: true });
+  const file = fileOf(people);
+  mkdirSync(dirname(file), { recursive: true });
   if (!existsSync(`${file}.whole`)) await build(file, people, now);
   await migrateDatabase(`file:${file}`);
   return openDatabase(`file:${file}`);
+}
+
+export function fileOf(people: number): string {
+  return join(root, 'var/bench/competency', `${people}.db`);
 }
 
 /** Marked when it is whole, so that a broken-off build is never measured. */
