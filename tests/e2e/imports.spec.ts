@@ -43,7 +43,7 @@ test.describe('without JavaScript', () => {
       lineOf(`nobody-${login},C1.1,2,2026-05-14,`),
       lineOf(`${login},C1.1,gold,2026-05-14,`),
     );
-    const lines = office.getByRole('table', { name: t('intake.one.dry-run') });
+    const lines = office.getByRole('table', { name: t('intake.one.lines') });
     await expect(lines.getByRole('row').nth(1)).toContainText(t('intake.verdict.wrong'));
     await expect(lines.getByRole('row').nth(2)).toContainText(t('problem.row-day-missing'));
     await office.getByLabel(t('intake.field.day')).selectOption('3');
@@ -126,7 +126,7 @@ test('a list of people shows who is new, who moves and which units are missing b
     buffer: Buffer.from(lines.join('\n')),
   });
   await page.getByRole('button', { name: t('intake.new.send') }).click();
-  const table = page.getByRole('table', { name: t('intake.one.dry-run') });
+  const table = page.getByRole('table', { name: t('intake.one.lines') });
   await expect(table.getByRole('row').nth(1)).toContainText(t('intake.verdict.new'));
   await expect(table.getByRole('row').nth(2)).toContainText(t('intake.verdict.wrong'));
   await page.getByLabel(t('intake.option.units')).selectOption('yes');

@@ -26,7 +26,7 @@ test.describe('without JavaScript', () => {
     const { pathname } = new URL(office.url());
     await office.getByLabel(t('merging.login')).fill(other.login);
     await office.getByRole('button', { name: t('merging.look') }).click();
-    const accounts = office.getByRole('table', { name: t('merging.preview') });
+    const accounts = office.getByRole('table', { name: t('merging.two-accounts') });
     await expect(accounts.getByRole('row', { name: other.login })).toContainText(
       t('merging.closes'),
     );

@@ -116,7 +116,7 @@ function checkNumbers({ file, prose, marks }: LessonText): ContentProblem[] {
     return [
       {
         code: 'number-without-source',
-        level: 'warning',
+        level: 'error',
         file,
         line: piece.line,
         message: `"${number.trim()}" states something about the world without saying where it is from.`,
