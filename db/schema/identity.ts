@@ -17,6 +17,8 @@ export const unit = sqliteTable(
     path: text('path').notNull().unique(),
     nameKo: text('name_ko').notNull(),
     nameEn: text('name_en').notNull(),
+    /** A closed unit keeps its place in the tree for what was said of it; nobody is in it. */
+    closedAt: integer('closed_at'),
   },
   (table) => [index('unit_parent').on(table.parentId)],
 );
@@ -42,6 +44,25 @@ export const person = sqliteTable(
     index('person_unit').on(table.unitId),
     index('person_name').on(table.name),
     index('person_merged').on(table.mergedInto).where(sql`merged_into is not null`),
+  ],
+);
+
+/** Who leads or led a unit; several may at once. Whoever leads need not belong to it. */
+export const unitLeader = sqliteTable(
+  'unit_leader',
+  {
+    id: text('id').primaryKey(),
+    unitId: text('unit_id')
+      .notNull()
+      .references(() => unit.id),
+    personId: text('person_id').notNull(),
+    since: integer('since').notNull(),
+    /** Null while they lead. */
+    until: integer('until'),
+  },
+  (table) => [
+    index('unit_leader_unit').on(table.unitId, table.until),
+    index('unit_leader_person').on(table.personId),
   ],
 );
 

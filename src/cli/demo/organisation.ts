@@ -16,6 +16,19 @@ export const UNITS = [
   unit('systems', 'digital', '정보시스템팀', 'Information Systems Team'),
 ] as const;
 
+/** Who leads which unit since how many days ago. The care team has no leader: the bureau's is next for its people. */
+export const LEADERS: readonly { unit: UnitKey; by: readonly string[]; since: number }[] = [
+  { unit: 'city', by: ['jun'], since: 70 },
+  { unit: 'welfare', by: ['sora'], since: 70 },
+  { unit: 'benefits', by: ['eunji'], since: 70 },
+  { unit: 'benefits', by: ['hyunwoo'], since: 20 },
+  { unit: 'safety', by: ['taekyung'], since: 70 },
+  { unit: 'response', by: ['junho', 'yerin'], since: 65 },
+  { unit: 'facilities', by: ['donghyun'], since: 70 },
+  { unit: 'counter', by: ['kyungho'], since: 70 },
+  { unit: 'systems', by: ['dahye'], since: 70 },
+];
+
 export type UnitKey = (typeof UNITS)[number]['key'];
 
 function unit<Key extends string>(key: Key, under: string | null, ko: string, en: string) {

@@ -10,6 +10,7 @@ import {
   invite,
   moveToUnit,
   peopleOf,
+  setLeaders,
 } from '#features/identity/service.ts';
 import {
   changePosition,
@@ -32,7 +33,7 @@ import { bringRecords } from './intake.ts';
 import { meet } from './meet.ts';
 import { MEETINGS } from './meetings.ts';
 import { mergeAccounts } from './merging.ts';
-import { UNITS } from './organisation.ts';
+import { LEADERS, UNITS } from './organisation.ts';
 import { pastimes, scenariosIn } from './pastime.ts';
 import { PEOPLE } from './people.ts';
 import { play } from './play.ts';
@@ -163,9 +164,14 @@ async function beginCohorts({ app, calendar, people }: Planting): Promise<void> 
   });
 }
 
-/** What the administrator did: made somebody a trainer, moved somebody to another team, invited a newcomer. */
+/** What the administrator did: said who leads, made somebody a trainer, moved somebody, invited a newcomer. */
 async function runOffice({ app, calendar, units, people }: Planting): Promise<void> {
   const office = actorIn(people, 'jun');
+  for (const { unit, by, since } of LEADERS) {
+    app.clock.set(calendar.moment(since, '10:00'));
+    const personIds = by.map((login) => actorIn(people, login).personId);
+    done(await setLeaders(app, office, { unitId: idIn(units, unit), personIds, why: '' }));
+  }
   const { personId: trainer } = actorIn(people, 'taekyung');
   const { personId: mover } = actorIn(people, 'eunji');
   app.clock.set(calendar.moment(60, '10:00'));

@@ -17,6 +17,11 @@ export const AUDITED_ACTS = [
   'invitation-accepted',
   'roles-changed',
   'unit-changed',
+  'unit-opened',
+  'unit-renamed',
+  'unit-moved',
+  'unit-closed',
+  'unit-leaders-changed',
   'account-changed',
   'outbox-read',
   'evidence-revoked',
@@ -63,8 +68,8 @@ export type AuditedAct = (typeof AUDITED_ACTS)[number];
 
 /**
  * One line of the audit trail. `subject` is what it was done to: `person:<id>`, `invitation:<id>`, `message:<id>`,
- * `position:<id>`, `vote:<id>`, `import:<id>`, `programme:<id>`, or `nobody` when no such person exists. `detail` says what
- * changed and never holds a secret or what was typed.
+ * `unit:<id>`, `position:<id>`, `vote:<id>`, `import:<id>`, `programme:<id>`, or `nobody` when no such person exists.
+ * `detail` says what changed and never holds a secret or what was typed.
  */
 export type AuditEntry = {
   readonly at: Instant;

@@ -23,6 +23,14 @@ export {
   withdrawInvitation,
 } from './service/invitations.ts';
 export {
+  leadersOf,
+  leadingOf,
+  type NamedLeading,
+  setLeaders,
+  supervisorsOf,
+  unitsLedBy,
+} from './service/leaders.ts';
+export {
   administrators,
   changeRoles,
   colleaguesIn,

@@ -72,6 +72,8 @@ export const DECISIONS: readonly Decision[] = [
   moves('cohort_member', 'person_id', ['cohort_id'], { ifBoth: 'out', thing: 'cohorts' }),
   moves('cohort_trainer', 'person_id', ['cohort_id'], { ifBoth: 'out' }),
   moves('position_holding', 'person_id', id, { thing: 'positions' }),
+  // Somebody who led a unit under both names is told once: leaders are a set.
+  moves('unit_leader', 'person_id', id),
   moves('prior_claim', 'person_id', id, { thing: 'claims' }),
   moves('absence', 'person_id', id),
   moves('extension', 'person_id', id),

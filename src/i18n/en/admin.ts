@@ -185,6 +185,11 @@ export const admin = {
   'admin.act.invitation-accepted': 'accepted an invitation',
   'admin.act.roles-changed': 'changed roles',
   'admin.act.unit-changed': 'changed the unit',
+  'admin.act.unit-opened': 'opened a unit',
+  'admin.act.unit-renamed': 'renamed a unit',
+  'admin.act.unit-moved': 'moved a unit',
+  'admin.act.unit-closed': 'closed a unit',
+  'admin.act.unit-leaders-changed': 'changed who leads a unit',
   'admin.act.account-changed': 'changed the account',
   'admin.act.outbox-read': 'opened a mail in the outbox',
   'admin.act.evidence-revoked': 'revoked evidence',
@@ -234,6 +239,8 @@ export const admin = {
   'problem.last-administrator':
     'This is the only administrator, so the role cannot be taken away. Make somebody else an administrator first.',
   'problem.unit-unknown': 'There is no such unit. Please choose one from the list.',
+  'problem.unit-closed': 'This unit is closed. Please choose another one.',
+  'problem.leader-unknown': 'Somebody you chose to lead has no open account. Please choose again.',
   'problem.already-invited':
     'An invitation to this address is waiting for an answer. You can send it again from the list below.',
   'problem.invitation-closed': 'This invitation has been accepted or withdrawn already.',
