@@ -16,6 +16,8 @@ declare global {
       person: SignedIn | null;
       /** The session of this request, for signing out and for marking the current device. */
       sessionId: string | null;
+      /** How many notices the person has not read; asked once for each request, and only by pages that say it. */
+      unread: () => Promise<number>;
       /** Whether demonstration people exist in this installation. */
       isDemo: boolean;
       /** A form that was sent without a session and waits for its sender to sign in. */

@@ -22,3 +22,23 @@ export const outbox = sqliteTable(
     index('outbox_created').on(table.createdAt),
   ],
 );
+
+/** What a person is told inside the product: a kind and values, never words. */
+export const notice = sqliteTable(
+  'notice',
+  {
+    id: text('id').primaryKey(),
+    personId: text('person_id').notNull(),
+    at: integer('at').notNull(),
+    kind: text('kind').notNull(),
+    /** JSON with its version; see `notify/notice.ts`. */
+    told: text('told').notNull(),
+    /** Where the thing is, without language. */
+    path: text('path').notNull(),
+    readAt: integer('read_at'),
+  },
+  (table) => [
+    index('notice_person').on(table.personId, table.at),
+    index('notice_unread').on(table.personId).where(sql`read_at is null`),
+  ],
+);

@@ -18,7 +18,7 @@ const askingForm = z.object({ eventId, until: textField(), reason: textField(REA
 
 /** A person asks for a later date for one period of a programme. */
 export async function sendAsking(
-  app: ProgrammeApp,
+  app: ProgrammeApp & WithCare,
   actor: Actor,
   { form, programmeId, period }: { form: FormData; programmeId: string; period: string },
 ): Promise<Reply<null, AskingValues>> {

@@ -9,6 +9,7 @@ import { competency } from './en/competency.ts';
 import { framework } from './en/framework.ts';
 import { identity } from './en/identity.ts';
 import { improvement } from './en/improvement.ts';
+import { inbox } from './en/inbox.ts';
 import { intake } from './en/intake.ts';
 import { learning } from './en/learning.ts';
 import { merging } from './en/merging.ts';
@@ -53,4 +54,5 @@ export const en = {
   ...prior,
   ...intake,
   ...merging,
+  ...inbox,
 } as const;

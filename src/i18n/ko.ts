@@ -9,6 +9,7 @@ import { competency } from './ko/competency.ts';
 import { framework } from './ko/framework.ts';
 import { identity } from './ko/identity.ts';
 import { improvement } from './ko/improvement.ts';
+import { inbox } from './ko/inbox.ts';
 import { intake } from './ko/intake.ts';
 import { learning } from './ko/learning.ts';
 import { merging } from './ko/merging.ts';
@@ -53,4 +54,5 @@ export const ko = {
   ...prior,
   ...intake,
   ...merging,
+  ...inbox,
 } as const;

@@ -4,6 +4,7 @@ import type { Instant } from '#kernel/date.ts';
 import type { Locale } from '#kernel/text.ts';
 import { challengeAnswered, challengePassedOn } from './challenge.ts';
 import { claimDecided } from './claim-decided.ts';
+import { extensionAnswered, extensionAsked, extensionPassedOn } from './extension.ts';
 import { invitation } from './invitation.ts';
 import { passwordReset } from './password-reset.ts';
 import { observed, peerAsked } from './witness.ts';
@@ -44,5 +45,18 @@ export function renderMail(
       return observed[locale]({ name, link, by: message.params.by });
     case 'peer-asked':
       return peerAsked[locale]({ name, link, by: message.params.by });
+    case 'extension-asked':
+    case 'extension-passed-on': {
+      const { by, programme } = message.params;
+      const words = message.template === 'extension-asked' ? extensionAsked : extensionPassedOn;
+      const said = { by, programme, until: sayDay(locale, message.params.until) };
+      return words[locale]({ name, link, ...said });
+    }
+    case 'extension-answered': {
+      const { programme } = message.params;
+      const day = message.params.until;
+      const said = { programme, until: day === null ? null : sayDay(locale, day) };
+      return extensionAnswered[locale]({ name, link, ...said });
+    }
   }
 }

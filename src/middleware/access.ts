@@ -63,6 +63,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/[locale]/my/sheets/[course]/[lesson]/[sheet]/sheet.csv': 'signed-in',
   '/[locale]/my/sheets/[course]/[lesson]/[sheet]/sheet.txt': 'signed-in',
   '/[locale]/my/account': 'signed-in',
+  '/[locale]/my/inbox': 'signed-in',
   '/[locale]/my/prior-learning': 'signed-in',
   '/[locale]/my/prior-learning/new': 'signed-in',
   '/[locale]/my/prior-learning/[claim]': 'signed-in',

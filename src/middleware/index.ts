@@ -1,5 +1,6 @@
 import { defineMiddleware, sequence } from 'astro:middleware';
 import { checkSession } from '#features/identity/service.ts';
+import { unreadOf } from '#features/notify/service.ts';
 import { pendingFrom } from '#forms/pending.ts';
 import { translator } from '#i18n/index.ts';
 import { isLocale } from '#kernel/text.ts';
@@ -46,6 +47,7 @@ const setting = defineMiddleware(async (context, next) => {
   locals.eventIds = [];
   locals.eventId = () => newEventId(locals);
   locals.grounds = null;
+  locals.unread = askedOnce(() => unreadFor(locals));
   if (context.isPrerendered) return next();
   locals.app = await theApp();
   locals.isDemo = locals.app.isDemo;
@@ -60,6 +62,18 @@ function newEventId({ app, eventIds }: App.Locals): string {
   const id = app.newId();
   eventIds.push(id);
   return id;
+}
+
+function unreadFor({ app, person }: App.Locals): Promise<number> {
+  return person === null ? Promise.resolve(0) : unreadOf(app, person.personId);
+}
+
+function askedOnce<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => {
+    answer ??= ask();
+    return answer;
+  };
 }
 
 /** Keeps what can be sent again; outside `setting`, which finishes the headers. */

@@ -118,6 +118,7 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   ],
   '/[locale]/my/refresher': [visit('haneul', '/my/refresher'), visit('jun', '/my/refresher')],
   '/[locale]/my/account': [visit('haneul', '/my/account')],
+  '/[locale]/my/inbox': [visit('haneul', '/my/inbox'), visit('minji', '/my/inbox?state=unread')],
   '/[locale]/my/prior-learning': [
     visit('haneul', '/my/prior-learning'),
     visit('jun', '/my/prior-learning'),

@@ -88,6 +88,7 @@ export const DECISIONS: readonly Decision[] = [
   moves('sheet_version', 'person_id', id, { thing: 'sheets' }),
   moves('refresher_plan', 'person_id', [], { ifBoth: 'stays' }),
   moves('recommendation_dismissal', 'person_id', ['key'], { ifBoth: 'stays' }),
+  moves('notice', 'person_id', id),
   moves('intake_import', 'uploaded_by', id),
   moves('intake_row', 'person_id', ['import_id', 'line'], { thing: 'imports' }),
 

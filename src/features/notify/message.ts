@@ -4,6 +4,13 @@ import type { Locale } from '#kernel/text.ts';
 /** A link inside the product, without origin: the job that delivers knows where the site lives. Null once it was taken out. */
 const path = z.string().startsWith('/').nullable();
 const expiresAt = z.number().int();
+const request = z.strictObject({
+  name: z.string(),
+  path,
+  by: z.string(),
+  programme: z.string(),
+  until: z.string(),
+});
 
 const PARAMS = {
   'password-reset': z.strictObject({ name: z.string(), path, expiresAt }),
@@ -14,6 +21,15 @@ const PARAMS = {
   'challenge-answered': z.strictObject({ name: z.string(), path }),
   observed: z.strictObject({ name: z.string(), path, by: z.string() }),
   'peer-asked': z.strictObject({ name: z.string(), path, by: z.string() }),
+  'extension-asked': request,
+  'extension-passed-on': request,
+  'extension-answered': z.strictObject({
+    name: z.string(),
+    path,
+    programme: z.string(),
+    outcome: z.enum(['granted', 'refused']),
+    until: z.string().nullable(),
+  }),
 } as const;
 
 export const TEMPLATES = [
@@ -24,6 +40,9 @@ export const TEMPLATES = [
   'challenge-answered',
   'observed',
   'peer-asked',
+  'extension-asked',
+  'extension-passed-on',
+  'extension-answered',
 ] as const;
 export type Template = (typeof TEMPLATES)[number];
 
@@ -44,24 +63,10 @@ export function writeParams(message: Message): string {
 export function readMessage(template: string, params: string): Message {
   const { v, ...values } = JSON.parse(params);
   if (v !== VERSION) throw new Error(`message parameters of unknown version ${v}`);
-  switch (template) {
-    case 'password-reset':
-      return { template, params: PARAMS['password-reset'].parse(values) };
-    case 'invitation':
-      return { template, params: PARAMS.invitation.parse(values) };
-    case 'claim-decided':
-      return { template, params: PARAMS['claim-decided'].parse(values) };
-    case 'challenge-passed-on':
-      return { template, params: PARAMS['challenge-passed-on'].parse(values) };
-    case 'challenge-answered':
-      return { template, params: PARAMS['challenge-answered'].parse(values) };
-    case 'observed':
-      return { template, params: PARAMS.observed.parse(values) };
-    case 'peer-asked':
-      return { template, params: PARAMS['peer-asked'].parse(values) };
-    default:
-      throw new Error(`unknown mail template ${template}`);
-  }
+  const known = TEMPLATES.find((one) => one === template);
+  if (known === undefined) throw new Error(`unknown mail template ${template}`);
+  // The template and the schema under its name belong together, which the union cannot see.
+  return { template: known, params: PARAMS[known].parse(values) } as Message;
 }
 
 /** The same message without the link that lets its reader in: a mail that has gone needs no copy of its key. */
@@ -77,6 +82,9 @@ export function withoutLink(message: Message): Message {
     case 'challenge-answered':
     case 'observed':
     case 'peer-asked':
+    case 'extension-asked':
+    case 'extension-passed-on':
+    case 'extension-answered':
       return message;
   }
 }

@@ -20,6 +20,15 @@ import {
   updateTry,
 } from './store.ts';
 
+export {
+  type InboxPage,
+  inboxOf,
+  markAllRead,
+  markNotice,
+  tell,
+  unreadOf,
+} from './service/notices.ts';
+
 export const OUTBOX_PAGE = 50;
 const ERROR_CHARACTERS = 300;
 

@@ -113,6 +113,9 @@ export const admin = {
   'admin.outbox.template.challenge-answered': 'Challenge answered',
   'admin.outbox.template.observed': 'Observation recorded',
   'admin.outbox.template.peer-asked': 'Request of a peer',
+  'admin.outbox.template.extension-asked': 'Request for more time',
+  'admin.outbox.template.extension-passed-on': 'Request for more time passed on',
+  'admin.outbox.template.extension-answered': 'Request for more time answered',
 
   'admin.audit.title': 'Audit trail',
   'admin.audit.lead': 'Who did what and when. Nothing here can be changed or removed.',

@@ -13,6 +13,7 @@ const KEYS = Object.keys(ko) as Key[]; // Object.keys forgets the literal keys.
 const AREAS = [
   'shell',
   'identity',
+  'inbox',
   'admin',
   'author',
   'catalogue',

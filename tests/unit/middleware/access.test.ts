@@ -72,6 +72,7 @@ const READING: Readonly<Record<string, string>> = {
   '/[locale]/my/sheets/[course]/[lesson]/[sheet]': 'sign-in in in in in in',
   '/[locale]/my/sheets/[course]/[lesson]/[sheet]/sheet.csv': 'sign-in in in in in in',
   '/[locale]/my/sheets/[course]/[lesson]/[sheet]/sheet.txt': 'sign-in in in in in in',
+  '/[locale]/my/inbox': 'sign-in in in in in in',
   '/[locale]/my/account': 'sign-in in in in in in',
   '/[locale]/my/prior-learning': 'sign-in in in in in in',
   '/[locale]/my/prior-learning/new': 'sign-in in in in in in',

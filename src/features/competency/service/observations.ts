@@ -68,7 +68,7 @@ export async function observe(
     }
     const observation = await store(tx, app, { actor, input, form, now });
     const to = people.get(input.personId);
-    const by = people.get(actor.personId)?.name ?? '';
+    const by = { personId: actor.personId, name: people.get(actor.personId)?.name ?? '' };
     await tellOf(tx, app, 'observed', { to, by, place: `/observations/${observation.id}` });
     return ok(observation);
   });

@@ -80,7 +80,7 @@ export async function askPeer(
       closedAt: null,
     };
     await insertPeerRequest(tx, request);
-    const by = people.get(personId)?.name ?? '';
+    const by = { personId, name: people.get(personId)?.name ?? '' };
     const place = `/my/peers/${request.id}`;
     await tellOf(tx, app, 'peer-asked', { to: people.get(peerId), by, place });
     return ok(request);

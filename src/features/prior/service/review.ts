@@ -6,7 +6,7 @@ import type { WithFramework } from '#features/competency/framework.ts';
 import { addEvidence, revokePieces } from '#features/competency/service.ts';
 import type { Person } from '#features/identity/person.ts';
 import { namesOf, peopleOf } from '#features/identity/service.ts';
-import { queueMessage } from '#features/notify/service.ts';
+import { queueMessage, tell } from '#features/notify/service.ts';
 import { dayAt, startOfDay } from '#kernel/date.ts';
 import type { App } from '#kernel/ports.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
@@ -234,15 +234,20 @@ function evidenceOf(
 
 async function tellOwner(tx: Tx, app: App, claim: Claim, owner: Person | undefined): Promise<void> {
   await updateClaim(tx, claim.id, { decidedAt: app.clock.now() });
-  if (!owner?.email || owner.closedAt !== null) return;
+  if (owner === undefined || owner.closedAt !== null) return;
+  const path = `/my/prior-learning/${claim.id}`;
+  const day = dayAt(claim.submittedAt, app.zone);
+  const { personId } = owner;
+  await tell(tx, app, [{ personId, kind: 'claim-decided', values: { day }, path }]);
+  if (owner.email === null) return;
   await queueMessage(tx, app, {
     template: 'claim-decided',
     address: owner.email,
     locale: owner.locale,
     params: {
       name: owner.name,
-      path: `/${owner.locale}/my/prior-learning/${claim.id}`,
-      day: dayAt(claim.submittedAt, app.zone),
+      path: `/${owner.locale}${path}`,
+      day,
     },
   });
 }

@@ -2,10 +2,12 @@ import type { Tx } from '#db/client.ts';
 import type { AuditedAct } from '#features/audit/entry.ts';
 import { writeAudit } from '#features/audit/service.ts';
 import type { WithCare } from '#features/competency/care.ts';
+import { administrators, namesOf, peopleOf } from '#features/identity/service.ts';
 import { addDays, type Day, dayAt, startOfDay } from '#kernel/date.ts';
 import type { App } from '#kernel/ports.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { type Actor, may } from '#kernel/rights.ts';
+import type { Text } from '#kernel/text.ts';
 import { addBusinessDays, type WithCalendar } from '../calendar.ts';
 import {
   checkLater,
@@ -27,6 +29,8 @@ import {
 import { keepPeople } from './keep.ts';
 import { type RequiredOf, requiredFor } from './own.ts';
 import type { ProgrammeApp } from './plans.ts';
+import { programmeNames } from './programmes.ts';
+import { answerersOf, tellAnswer, tellRequest } from './telling.ts';
 
 export const EXTENSIONS_PAGE = 50;
 
@@ -40,7 +44,7 @@ export type Asking = {
 
 /** A person asks for a later date for themselves. One open request for each period; the form sent twice asks once. */
 export async function askExtension(
-  app: ProgrammeApp,
+  app: ProgrammeApp & WithCare,
   actor: Actor,
   input: Asking,
 ): Promise<Result<null>> {
@@ -52,6 +56,8 @@ export async function askExtension(
   if (!isUnfinished(required.standing)) return refuse({ code: 'extension-needless' });
   const problem = checkReason(reason) ?? checkLater('until', limitsOf(required, wantedUntil));
   if (problem) return refuse(problem);
+  const to = await answerersOf(app, personId);
+  const by = { personId, name: (await namesOf(app, [personId])).get(personId) ?? '' };
   return app.db.write(async (tx) => {
     const kept = await findExtension(tx, eventId);
     if (kept) return kept.personId === personId ? ok(null) : refuse({ code: 'event-used' });
@@ -62,6 +68,8 @@ export async function askExtension(
     const askedAt = app.clock.now();
     const row = { id: eventId, personId, programmeId, period, wantedUntil, reason, askedAt };
     await insertExtension(tx, row);
+    const programme = required.programme.body.name;
+    await tellRequest(tx, app, 'extension-asked', { to, request: row, by, programme });
     await audit(tx, app, {
       actor,
       extension: row,
@@ -118,12 +126,16 @@ export async function answerExtension(
   const answeredAt = app.clock.now();
   const grantedUntil = outcome === 'granted' ? until : null;
   const change = { outcome, grantedUntil, answeredBy: actor.personId, answer: reason, answeredAt };
+  const to = (await peopleOf(app, [found.personId])).get(found.personId);
+  const programme = await nameOf(app, found.programmeId);
   const answered = await app.db.write(async (tx): Promise<Result<Extension>> => {
     if (!(await updateAnswered(tx, extensionId, change)))
       return refuse({ code: 'extension-answered' });
     const detail = { outcome, ...(grantedUntil && { until: grantedUntil }), why: reason };
     await audit(tx, app, { actor, extension: found, act: 'extension-answered', detail });
-    return ok({ ...found, ...change });
+    const request = { ...found, ...change };
+    await tellAnswer(tx, app, { to, request, programme });
+    return ok(request);
   });
   if (answered.ok) await keepPeople(app, [found.personId]);
   return answered;
@@ -166,14 +178,23 @@ export async function escalateExtensions(app: App & WithCalendar): Promise<numbe
   const before = startOfDay(addDays(asked, 1), app.zone) - 1;
   let passedOn = 0;
   for (const extension of await listSilent(app.db.read, before)) {
-    const isMine = await app.db.write(async (tx) => {
-      if (!(await updateEscalated(tx, extension.id, app.clock.now()))) return false;
-      await audit(tx, app, { actor: null, extension, act: 'extension-passed-on', detail: {} });
-      return true;
-    });
-    if (isMine) passedOn += 1;
+    if (await passOn(app, extension)) passedOn += 1;
   }
   return passedOn;
+}
+
+/** Says whether this call passed it on. */
+async function passOn(app: App, extension: Extension): Promise<boolean> {
+  const { personId, programmeId } = extension;
+  const to = (await administrators(app)).filter((one) => one.personId !== personId);
+  const by = { personId, name: (await namesOf(app, [personId])).get(personId) ?? '' };
+  const asked = { to, request: extension, by, programme: await nameOf(app, programmeId) };
+  return app.db.write(async (tx) => {
+    if (!(await updateEscalated(tx, extension.id, app.clock.now()))) return false;
+    await tellRequest(tx, app, 'extension-passed-on', asked);
+    await audit(tx, app, { actor: null, extension, act: 'extension-passed-on', detail: {} });
+    return true;
+  });
 }
 
 async function mayAnswer(
@@ -183,6 +204,13 @@ async function mayAnswer(
 ): Promise<boolean> {
   const trainers = await app.care.trainersOf(personId);
   return may(actor, 'answer-extension', { owner: personId, trainers });
+}
+
+/** What a programme is called, also one that nobody is asked for any more. */
+async function nameOf(app: Pick<App, 'db'>, programmeId: string): Promise<Text> {
+  const name = (await programmeNames(app, [programmeId])).get(programmeId);
+  if (name === undefined) throw new Error(`no programme ${programmeId}`);
+  return name;
 }
 
 async function findRequired(

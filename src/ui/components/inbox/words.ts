@@ -1,0 +1,37 @@
+import type { Told } from '#features/notify/notice.ts';
+import { hasSentence, sayDay, type Translate, type Values } from '#i18n/index.ts';
+import type { Locale, Text } from '#kernel/text.ts';
+
+/** The names behind the ids in notices; whoever and whatever is gone has none. */
+export type Names = {
+  readonly people: ReadonlyMap<string, string>;
+  readonly programmes: ReadonlyMap<string, Text>;
+};
+type Speaking = { readonly t: Translate; readonly locale: Locale; readonly names: Names };
+
+/** What happened, and why the reader is told. */
+export function sayNotice(told: Told, speaking: Speaking): { said: string; because: string } {
+  const values = valuesOf(told, speaking);
+  const { t } = speaking;
+  return {
+    said: t(`inbox.said.${told.kind}`, values),
+    because: t(`inbox.because.${told.kind}`, values),
+  };
+}
+
+/** How to object, for kinds that decide about the reader; empty for others. */
+export function sayObjection({ kind }: Told, t: Translate): string {
+  const key = `inbox.object.${kind}`;
+  return hasSentence(key) ? t(key) : '';
+}
+
+function valuesOf({ values }: Told, { t, locale, names }: Speaking): Values {
+  const said: Record<string, string | number> = {};
+  if ('by' in values) said['by'] = names.people.get(values.by) ?? t('inbox.someone');
+  if ('programme' in values)
+    said['programme'] = names.programmes.get(values.programme)?.[locale] ?? t('inbox.something');
+  if ('until' in values) said['until'] = values.until === null ? '' : sayDay(locale, values.until);
+  if ('day' in values) said['day'] = sayDay(locale, values.day);
+  if ('outcome' in values) said['outcome'] = values.outcome;
+  return said;
+}
