@@ -5,7 +5,10 @@ import type { Fact } from '#features/catalogue/fact.ts';
 import type { Figure } from '#features/catalogue/figure.ts';
 import type { Lesson, LessonWords } from '#features/catalogue/lesson.ts';
 import { idsOf, sectionsOf } from '#features/catalogue/lesson-text.ts';
+import { sectionsWith } from '#features/catalogue/section.ts';
 import type { Locale } from '#kernel/text.ts';
+import type { ReadLesson } from './read-courses.ts';
+import { sectionsIn } from './sections.ts';
 
 /** What texts name by id. */
 type Known = {
@@ -17,20 +20,22 @@ type Known = {
 export function buildCourse(
   id: string,
   file: CourseFile,
-  drafts: LessonDraft[],
+  read: ReadLesson[],
   known: Known,
 ): Course {
   const steps = stepsOf(file.steps);
   const [final] = file.steps.flatMap((step) => ('assessment' in step ? [step.assessment] : []));
   const lessons = steps.flatMap((step) => {
-    const draft = step.kind === 'lesson' ? drafts.find(({ id }) => id === step.lesson) : undefined;
-    const lesson = draft && buildLesson(draft, known);
+    if (step.kind !== 'lesson') return [];
+    const written = read.find(({ draft }) => draft.id === step.lesson);
+    const lesson = written && buildLesson(written, known);
     return lesson ? [lesson] : [];
   });
   return { ...file, id, steps, lessons, ...(final && { finalItems: final.items }) };
 }
 
-function buildLesson(draft: LessonDraft, known: Known): Lesson | null {
+function buildLesson(read: ReadLesson, known: Known): Lesson | null {
+  const { draft, versions } = read;
   const ko = wordsOf(draft, 'ko', known);
   const en = wordsOf(draft, 'en', known);
   if (ko === null || en === null || draft.texts.ko === undefined) return null;
@@ -43,6 +48,7 @@ function buildLesson(draft: LessonDraft, known: Known): Lesson | null {
     sheets: idsOf(draft.texts.ko.text, 'Sheet').filter((id) => sheets.has(id)),
     figures: draft.figures.flatMap(figureOf),
     words: { ko, en },
+    parts: sectionsWith(versions?.value.sections ?? [], sectionsIn(read, known.facts)),
   };
 }
 

@@ -10,6 +10,7 @@ import type {
 import { figureWordsSchema } from '#features/catalogue/figure.ts';
 import { frontMatterSchema } from '#features/catalogue/lesson.ts';
 import type { ContentProblem, Written } from '#features/catalogue/problem.ts';
+import { type Versions, versionsSchema } from '#features/catalogue/section.ts';
 import { type Sheet, sheetSchema } from '#features/sheet/sheet.ts';
 import { LOCALES, type Locale } from '#kernel/text.ts';
 import { type Folder, fileMissing } from './folder.ts';
@@ -26,6 +27,10 @@ export type ReadLesson = {
   draft: LessonDraft;
   items: WrittenItem[];
   sheets: Written<Sheet>[];
+  /** The whole text of `ko.mdx` and `en.mdx`. */
+  sources: Partial<Record<Locale, string>>;
+  /** Null while nobody has confirmed a first version: nobody learns from it yet. */
+  versions: Written<Versions> | null;
   problems: ContentProblem[];
 };
 export type ReadCourse = { draft: CourseDraft; lessons: ReadLesson[]; problems: ContentProblem[] };
@@ -48,13 +53,14 @@ async function readCourse(folder: Folder, id: string): Promise<ReadCourse> {
 
 async function readLesson(folder: Folder, course: string, id: string): Promise<ReadLesson> {
   const path = `courses/${course}/${id}`;
-  const [texts, items, sheets, named, sheetNames, figures] = await Promise.all([
+  const [texts, items, sheets, named, sheetNames, figures, versions] = await Promise.all([
     Promise.all(LOCALES.map((locale) => readText(folder, path, locale))),
     readEntryFile(folder, `${path}/items.yaml`, itemSchema),
     readEntryFile(folder, `${path}/sheets.yaml`, sheetSchema),
     readEntryFile(folder, `${path}/items.yaml`, nameSchema),
     readEntryFile(folder, `${path}/sheets.yaml`, nameSchema),
     readFigures(folder, `${path}/figures`),
+    readVersions(folder, `${path}/versions.yaml`),
   ]);
   const draft: LessonDraft = {
     id,
@@ -71,7 +77,12 @@ async function readLesson(folder: Folder, course: string, id: string): Promise<R
     draft,
     items: items.entries,
     sheets: sheets.entries,
+    sources: Object.fromEntries(
+      texts.flatMap(({ locale, source }) => (source === null ? [] : [[locale, source]])),
+    ),
+    versions: versions.written,
     problems: [
+      ...versions.problems,
       ...texts.flatMap((text) => text.problems),
       ...items.problems,
       ...sheets.problems,
@@ -80,16 +91,20 @@ async function readLesson(folder: Folder, course: string, id: string): Promise<R
   };
 }
 
-async function readText(
-  folder: Folder,
-  path: string,
-  locale: Locale,
-): Promise<{ locale: Locale; draft: TextDraft | null; problems: ContentProblem[] }> {
+type ReadText = {
+  locale: Locale;
+  source: string | null;
+  draft: TextDraft | null;
+  problems: ContentProblem[];
+};
+
+async function readText(folder: Folder, path: string, locale: Locale): Promise<ReadText> {
   const file = `${path}/${locale}.mdx`;
   const source = await folder.text(file);
   if (source === null) {
     return {
       locale,
+      source,
       draft: null,
       problems: [fileMissing(file, 'Every lesson exists in Korean and in English: write it.')],
     };
@@ -98,6 +113,7 @@ async function readText(
   const head = frontMatterOf(file, parsed.frontMatter);
   return {
     locale,
+    source,
     draft: parsed.text && { frontMatter: head.value, text: parsed.text },
     problems: [...head.problems, ...parsed.problems],
   };
@@ -119,6 +135,13 @@ function frontMatterOf(file: string, yaml: string | null) {
   if (written === null) return { value: null, problems };
   const { value, problems: faults } = fitting(written, frontMatterSchema);
   return { value: value && { ...written, value }, problems: faults };
+}
+
+/** A lesson that nobody learns from yet has no versions. */
+async function readVersions(folder: Folder, file: string) {
+  if ((await folder.text(file)) === null) return { written: null, problems: [] };
+  const help = 'Write it with npm run confirm:changes.';
+  return readYamlFile<Versions>(folder, file, versionsSchema, help);
 }
 
 async function readFigures(

@@ -26,6 +26,7 @@ import type { Known } from '#features/scenario/problem.ts';
 import { checkSheet } from '#features/sheet/check.ts';
 import { buildCourse } from './build.ts';
 import { checkScenarios } from './check-scenarios.ts';
+import { checkVersions } from './check-versions.ts';
 import { coverageOf } from './coverage.ts';
 import { type Folder, openFolder } from './folder.ts';
 import type { Library } from './library.ts';
@@ -65,6 +66,7 @@ export async function readLibrary(
     ...checkPositions(positions.files, draft.competencies),
     ...checkCases(read.cases.files, draft),
     ...checkCalendars(calendars.files),
+    ...checkVersions(read.courses, read.facts.entries),
     ...translations,
   ];
   const library = libraryOf(read);
@@ -231,7 +233,7 @@ function coursesOf(
     facts: new Map(named.facts.map((fact) => [fact.id, fact])),
     agencies: new Map(named.agencies.map((agency) => [agency.id, agency])),
   };
-  return courses.flatMap(({ draft: { id, written, lessons } }) =>
+  return courses.flatMap(({ draft: { id, written }, lessons }) =>
     written === null ? [] : [buildCourse(id, written.value, lessons, known)],
   );
 }

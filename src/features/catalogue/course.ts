@@ -43,6 +43,15 @@ export const courseSchema = z.strictObject({
     .literal(true)
     .describe('Only on short courses that lead in: their lessons need not ask eight questions.')
     .optional(),
+  renew: z
+    .strictObject({
+      wholeAbove: z
+        .int()
+        .min(0)
+        .max(100)
+        .describe('Percent of the course: when more changed, all of it is asked for again.'),
+    })
+    .optional(),
   outcomes: z
     .array(textSchema.extend({ competency: competencySchema }))
     .min(1)

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Locale } from '#kernel/text.ts';
 import type { Figure } from './figure.ts';
+import type { Section } from './section.ts';
 import { competencySchema } from './text.ts';
 
 /** What stands between the dashes at the top of `ko.mdx` and `en.mdx`. */
@@ -37,4 +38,6 @@ export type Lesson = {
   sheets: string[];
   figures: Figure[];
   words: Record<Locale, LessonWords>;
+  /** Its sections with their history, in their order; those that are gone come last. None where a test needs none. */
+  parts?: Section[];
 };
