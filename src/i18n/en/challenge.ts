@@ -11,6 +11,7 @@ export const challenge = {
   'challenge.evidence.weight': 'Weight today',
   'challenge.evidence.effect': 'Effect today',
   'challenge.evidence.revoked': 'Revoked on {day}. Reason: {reason}',
+  'challenge.evidence.details-only': 'Details',
   'challenge.evidence.details': 'Details, challenge',
   'challenge.evidence.by': '{name}',
 

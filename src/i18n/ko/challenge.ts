@@ -9,6 +9,7 @@ export const challenge = {
   'challenge.evidence.weight': '오늘의 반영 비중',
   'challenge.evidence.effect': '오늘의 영향',
   'challenge.evidence.revoked': '{day}에 취소되었습니다. 까닭: {reason}',
+  'challenge.evidence.details-only': '자세히',
   'challenge.evidence.details': '자세히 · 이의 제기',
   'challenge.evidence.by': '{name} 님',
 

@@ -1,4 +1,20 @@
 import type { StoredEntry } from '#features/audit/entry.ts';
+import { isId } from '#kernel/id.ts';
+
+/**
+ * Ids of the people that lines of the audit trail name: who acted, whom it is about, who stood before and after. Other things have
+ * ids of the same kind: whoever looks the names up finds none for those.
+ */
+export function peopleIn(entries: readonly StoredEntry[]): string[] {
+  const ids = entries.flatMap(({ actorId, subject, detail }) => [
+    actorId,
+    subject.replace(/^person:/, ''),
+    detail['personId'],
+    detail['before'],
+    detail['after'],
+  ]);
+  return [...new Set(ids.filter((id) => typeof id === 'string').filter(isId))];
+}
 
 /** Ids of the positions that lines of the audit trail are about, so that their names can stand for them. */
 export function positionsIn(entries: readonly StoredEntry[]): string[] {
