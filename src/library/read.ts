@@ -65,7 +65,7 @@ export async function readLibrary(
     ...checkObservationForms(observations.files, draft.competencies),
     ...checkPositions(positions.files, draft.competencies),
     ...checkCases(read.cases.files, draft),
-    ...checkCalendars(calendars.files),
+    ...checkCalendars(calendars.files, new Set(draft.sources.map(({ value }) => value.id))),
     ...checkVersions(read.courses, read.facts.entries),
     ...translations,
   ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { textSchema } from '#features/catalogue/text.ts';
+import { slugSchema, textSchema } from '#features/catalogue/text.ts';
 import { type Day, dayNumber, isDay, numberedDay } from '#kernel/date.ts';
 
 export const HOLIDAY_KINDS = ['fixed', 'lunar', 'substitute', 'election', 'temporary'] as const;
@@ -10,7 +10,10 @@ const holidaySchema = z.strictObject({
   kind: z.enum(HOLIDAY_KINDS),
   status: z
     .enum(['verified', 'unverified'])
-    .describe('Unverified: a law or announcement may still change it. It counts as a day off.'),
+    .describe(
+      'Verified: two sources name the day. Unverified: not looked up, or it may still change. Both count as a day off.',
+    ),
+  sources: z.array(slugSchema).describe('Ids of sources/ in which the day was found.').optional(),
 });
 
 /** `content/calendars/<name>.yaml`: the public holidays of one year. */

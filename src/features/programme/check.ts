@@ -1,11 +1,24 @@
-import { type ContentProblem, problemIn, type Written } from '#features/catalogue/problem.ts';
+import {
+  asWarning,
+  type ContentProblem,
+  problemIn,
+  type Written,
+} from '#features/catalogue/problem.ts';
 import type { HolidayYear } from './calendar.ts';
 
-/** What is wrong with the calendars of public holidays beyond their shape. */
-export function checkCalendars(years: readonly Written<HolidayYear>[]): ContentProblem[] {
+/** So many sources have to name a day before it is called verified. */
+export const SOURCES_OF_A_VERIFIED_DAY = 2;
+
+/** What is wrong with the calendars of public holidays beyond their shape. `sources` are the ids of all sources there are. */
+export function checkCalendars(
+  years: readonly Written<HolidayYear>[],
+  sources: ReadonlySet<string>,
+): ContentProblem[] {
   return years.flatMap((year) => [
     ...misplaced(year),
     ...twice(year),
+    ...unproved(year),
+    ...unsourced(year, sources),
     ...(years.find((other) => other.value.year === year.value.year) === year
       ? []
       : [
@@ -42,5 +55,35 @@ function twice(written: Written<HolidayYear>): ContentProblem[] {
             help: 'Name both reasons in one entry.',
           }),
         ],
+  );
+}
+
+function unproved(written: Written<HolidayYear>): ContentProblem[] {
+  return written.value.holidays.flatMap(({ day, status, sources }, at) =>
+    status === 'unverified' || new Set(sources).size >= SOURCES_OF_A_VERIFIED_DAY
+      ? []
+      : [
+          asWarning(
+            problemIn(written, ['holidays', at], 'holiday-unproved', {
+              message: `${day} is marked verified and does not name two sources.`,
+              help: 'Look the day up in two places that do not copy each other and name both under sources, or mark it unverified.',
+            }),
+          ),
+        ],
+  );
+}
+
+function unsourced(written: Written<HolidayYear>, known: ReadonlySet<string>): ContentProblem[] {
+  return written.value.holidays.flatMap(({ sources = [] }, at) =>
+    sources.flatMap((id, index) =>
+      known.has(id)
+        ? []
+        : [
+            problemIn(written, ['holidays', at, 'sources', index], 'source-unknown', {
+              message: `There is no source "${id}".`,
+              help: 'Use an id of content/sources, or add the source.',
+            }),
+          ],
+    ),
   );
 }

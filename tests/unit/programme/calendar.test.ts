@@ -7,6 +7,7 @@ import {
   knowsYearOf,
   workCalendar,
 } from '#features/programme/calendar.ts';
+import { checkCalendars } from '#features/programme/check.ts';
 import { addDays, dayNumber, numberedDay } from '#kernel/date.ts';
 import { readLibrary } from '#library/read.ts';
 import { CALENDAR } from '#tests/support/programmes.ts';
@@ -49,4 +50,34 @@ test('each substitute holiday is a day that would have been worked, after the ho
       assert.equal(withoutSubstitutes.rests(dayNumber(day) - 1), true, `${day} follows a day off`);
     }
   }
+});
+
+test('a day may be called verified only when two sources that exist name it', () => {
+  const day = {
+    day: '2027-05-03',
+    name: { ko: '노동절 대체공휴일', en: 'Substitute for Labour Day' },
+    kind: 'substitute',
+  } as const;
+  const found = (status: 'verified' | 'unverified', sources?: string[]) =>
+    checkCalendars(
+      [
+        {
+          value: { id: 'y', year: 2027, source: '', holidays: [{ ...day, status, sources }] },
+          file: 'calendars/y.yaml',
+          lineOf: () => 1,
+        },
+      ],
+      new Set(['almanac', 'law']),
+    ).map(({ code, level }) => `${level} ${code}`);
+  assert.deepEqual(found('verified', ['almanac', 'law']), []);
+  assert.deepEqual(found('verified', ['almanac', 'almanac']), ['warning holiday-unproved']);
+  assert.deepEqual(found('verified'), ['warning holiday-unproved']);
+  assert.deepEqual(found('unverified'), []);
+  assert.deepEqual(found('unverified', ['hearsay']), ['error source-unknown']);
+});
+
+test('the days off that came back in 2026 move deadlines in 2027, too', () => {
+  const calendar = workCalendar(library.calendars);
+  assert.equal(businessDayFrom(calendar, '2027-05-01'), '2027-05-04');
+  assert.equal(businessDayFrom(calendar, '2027-07-17'), '2027-07-20');
 });
