@@ -1,7 +1,8 @@
 /**
  * Cuts the typeface down to the glyphs that the product and its content use, and writes `public/fonts/` and
  * `src/ui/styles/fonts.css`. Latin is one file a weight. Hangul is cut by how often a syllable is used: pages preload the
- * common slice and fetch the rare one only when they need it (unicode-range). Run by the build.
+ * common slice and fetch the rare one only when they need it (unicode-range). For PDF files it unpacks the whole
+ * typeface into `src/ui/fonts/print/`, because a name may hold any syllable. Run by the build.
  */
 import { createHash } from 'node:crypto';
 import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -10,19 +11,22 @@ import subsetFont from 'subset-font';
 /** Of about 900 syllables in use, these cover nearly every page. */
 const COMMON_SYLLABLES = 640;
 const WEIGHTS = [
-  { weight: 400, file: 'src/ui/fonts/Pretendard-Regular.subset.woff2' },
-  { weight: 700, file: 'src/ui/fonts/Pretendard-Bold.subset.woff2' },
+  { weight: 400, file: 'src/ui/fonts/Pretendard-Regular.woff2' },
+  { weight: 700, file: 'src/ui/fonts/Pretendard-Bold.woff2' },
 ];
 /** English pages show two Korean words, the name and the other language: not worth fetching all of Hangul for. */
 const KOREAN_EVERYWHERE = '함께한국어';
 const LATIN = [range(0x20, 0x7e), range(0xa0, 0xff), '–—‘’“”•…′″€₩→←↑↓×·', KOREAN_EVERYWHERE].join(
   '',
 );
+/** All that a document may be written in: the typeface has nothing beyond the basic plane. */
+const EVERYTHING = `${range(0x20, 0xd7ff)}${range(0xe000, 0xfffd)}`;
+const PRINT = 'src/ui/fonts/print';
 const SOURCES = 'src/**/*.{astro,ts,tsx}';
 const CONTENT = 'content/**/*.{mdx,md,yaml,svg}';
 
 function range(from: number, to: number): string {
-  return String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, i) => from + i));
+  return Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
 }
 
 function isHangul(character: string): boolean {
@@ -58,6 +62,7 @@ const rare = korean.slice(COMMON_SYLLABLES).join('');
 const parts = [LATIN, common, rare].filter((part) => part !== '');
 await rm('public/fonts', { recursive: true, force: true });
 await mkdir('public/fonts', { recursive: true });
+await mkdir(PRINT, { recursive: true });
 // Arial stretched to the width of the Latin glyphs, so that little moves when the typeface arrives.
 const FALLBACK =
   '@font-face{font-family:"Hamkke Fallback";src:local("Arial"),local("Liberation Sans");' +
@@ -67,6 +72,8 @@ const preload: Record<'ko' | 'en', string[]> = { ko: [], en: [] };
 let total = 0;
 for (const { weight, file } of WEIGHTS) {
   const source = await readFile(file);
+  const whole = await subsetFont(source, EVERYTHING, { targetFormat: 'truetype' });
+  await writeFile(`${PRINT}/${weight}.ttf`, whole);
   for (const [n, characters] of parts.entries()) {
     const cut = await subsetFont(source, characters, { targetFormat: 'woff2' });
     const name = `${createHash('sha256').update(cut).digest('hex').slice(0, 12)}-${weight}.woff2`;

@@ -16,7 +16,7 @@ const SOURCES = [
   'package-lock.json',
 ];
 /** Made by the build itself from the other sources. */
-const MADE = /^(public\/fonts|src\/ui\/styles\/fonts\.)/;
+const MADE = /^(public\/fonts|src\/ui\/fonts\/print|src\/ui\/styles\/fonts\.)/;
 const STAMP = join(root, 'dist', '.sources');
 
 /** Returns whether there is a build of the present sources, and what the builder said when there is none. */
