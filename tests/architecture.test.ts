@@ -44,6 +44,7 @@ const CONFINED: Record<string, RegExp> = {
   'react-dom': /^src\/ui\/islands\//,
   pino: /^src\/platform\//,
   nodemailer: /^src\/platform\//,
+  pdfkit: /^src\/platform\/pdf\//,
   'rate-limiter-flexible': /^src\/platform\//,
 };
 
