@@ -13,6 +13,7 @@ import {
 import { type SessionCookie, sessionCookie } from '#features/identity/cookie.ts';
 import type { WithPositionDrafts } from '#features/position/position.ts';
 import { type WithCalendar, workCalendar } from '#features/programme/calendar.ts';
+import type { WithReadyProgrammes } from '#features/programme/ready.ts';
 import { scenariosOf, type WithScenarios } from '#features/scenario/source.ts';
 import type { WithSheets } from '#features/sheet/sheet.ts';
 import type { App } from '#kernel/ports.ts';
@@ -32,6 +33,7 @@ export type HamkkeApp = App &
   WithObservationForms &
   WithCare &
   WithPositionDrafts &
+  WithReadyProgrammes &
   WithItems &
   WithScenarios &
   WithSheets &
@@ -68,6 +70,7 @@ export function assembleApp(
     observationForms: observationFormsOf(library.observationForms),
     care: careOf({ db }),
     positionDrafts: library.positionDrafts,
+    readyProgrammes: library.readyProgrammes,
     scenarios: scenariosOf(library.scenarios),
     calendar: workCalendar(library.calendars),
     cookie: sessionCookie(env.origin),

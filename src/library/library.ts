@@ -4,6 +4,7 @@ import type { Framework } from '#features/competency/framework.ts';
 import type { ObservationForm } from '#features/competency/observation-form.ts';
 import type { PositionDraft } from '#features/position/position.ts';
 import type { HolidayYear } from '#features/programme/calendar.ts';
+import type { ReadyProgramme } from '#features/programme/ready.ts';
 import type { Scenario } from '#features/scenario/source.ts';
 import type { Sheet } from '#features/sheet/sheet.ts';
 
@@ -19,5 +20,7 @@ export type Library = CatalogueContents & {
   positionDrafts: PositionDraft[];
   /** Public holidays, a year each. */
   calendars: HolidayYear[];
+  /** Programmes an administrator may start from. */
+  readyProgrammes: ReadyProgramme[];
   scenarios: Scenario[];
 };

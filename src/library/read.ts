@@ -22,6 +22,8 @@ import { checkPositions } from '#features/position/check.ts';
 import { positionSchema } from '#features/position/position.ts';
 import { calendarSchema } from '#features/programme/calendar.ts';
 import { checkCalendars } from '#features/programme/check.ts';
+import { checkReady } from '#features/programme/check-ready.ts';
+import { readySchema } from '#features/programme/ready.ts';
 import type { Known } from '#features/scenario/problem.ts';
 import { checkSheet } from '#features/sheet/check.ts';
 import { buildCourse } from './build.ts';
@@ -37,6 +39,7 @@ import { readEntries, readEntryFile } from './read-entries.ts';
 import { readFilesIn } from './read-files.ts';
 import { readScenarios } from './read-scenarios.ts';
 import { readYamlFile } from './read-yaml.ts';
+import { readyKnown } from './ready-known.ts';
 import { type TextPair, textPairs } from './text-pairs.ts';
 import { checkTranslations, readLock } from './translations.ts';
 
@@ -51,11 +54,12 @@ export async function readLibrary(
   const read = await readFiles(folder);
   const { pairs, problems: translations } = await readPairs(folder, read);
   const draft = draftOf(read);
-  const { framework, observations, positions, calendars } = read;
+  const library = libraryOf(read);
+  const { framework, observations, positions, calendars, programmes } = read;
   const problems = [
     ...[
       ...[read.terms, read.facts, read.sources, read.agencies],
-      ...[framework, observations, positions, calendars, read.cases],
+      ...[framework, observations, positions, calendars, programmes, read.cases],
     ].flatMap((part) => part.problems),
     ...read.courses.flatMap(problemsOfCourse),
     ...read.bank.problems,
@@ -67,9 +71,9 @@ export async function readLibrary(
     ...checkCases(read.cases.files, draft),
     ...checkCalendars(calendars.files, new Set(draft.sources.map(({ value }) => value.id))),
     ...checkVersions(read.courses, read.facts.entries),
+    ...checkReady(programmes.files, readyKnown(library)),
     ...translations,
   ];
-  const library = libraryOf(read);
   return {
     library,
     problems: inOrder([...problems, ...gaps(read, library, problems)]),
@@ -102,6 +106,7 @@ function libraryOf(read: Read): Library {
     observationForms: valuesOf(read.observations.files),
     positionDrafts: valuesOf(read.positions.files),
     calendars: valuesOf(read.calendars.files),
+    readyProgrammes: valuesOf(read.programmes.files),
     scenarios: read.scenarios.flatMap(({ scenario }) => scenario ?? []),
   };
 }
@@ -127,6 +132,7 @@ async function readFiles(folder: Folder) {
     observations,
     positions,
     calendars,
+    programmes,
     bank,
   ] = await Promise.all([
     readEntries(folder, 'glossary', termSchema),
@@ -139,12 +145,13 @@ async function readFiles(folder: Folder) {
     readFilesIn(folder, 'observations', observationFormSchema),
     readFilesIn(folder, 'positions', positionSchema),
     readFilesIn(folder, 'calendars', calendarSchema),
+    readFilesIn(folder, 'programmes', readySchema),
     readBank(folder),
   ]);
   const scenarios = await readScenarios(folder, bank.bank);
   return {
     ...{ terms, facts, sources, agencies, cases, courses },
-    ...{ framework, observations, positions, calendars, bank, scenarios },
+    ...{ framework, observations, positions, calendars, programmes, bank, scenarios },
   };
 }
 
@@ -155,7 +162,11 @@ async function readPairs(folder: Folder, read: Read) {
     ...[...terms.entries, ...facts.entries],
     ...[...sources.entries, ...agencies.entries],
   ];
-  const files = [...read.observations.files, ...read.positions.files, ...read.cases.files];
+  const { observations, positions, programmes, cases } = read;
+  const files = [
+    ...[...observations.files, ...positions.files],
+    ...[...programmes.files, ...cases.files],
+  ];
   const texts = {
     courses,
     scenarios,

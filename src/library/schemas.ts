@@ -11,6 +11,7 @@ import { frameworkSchema } from '#features/competency/framework.ts';
 import { observationFormSchema } from '#features/competency/observation-form.ts';
 import { positionSchema } from '#features/position/position.ts';
 import { calendarSchema } from '#features/programme/calendar.ts';
+import { readySchema } from '#features/programme/ready.ts';
 import { scenarioSchema, walkthroughsSchema } from '#features/scenario/source.ts';
 import { sheetSchema } from '#features/sheet/sheet.ts';
 
@@ -30,6 +31,7 @@ const WRITTEN: Readonly<Record<string, z.ZodType>> = {
   observation: observationFormSchema,
   position: positionSchema,
   calendar: calendarSchema,
+  programme: readySchema,
 };
 
 /**

@@ -105,6 +105,8 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/[locale]/content': ['author', 'administrator'],
   '/[locale]/content/questions': ['author', 'administrator'],
   '/[locale]/content/[scenario]': ['author', 'administrator'],
+  '/[locale]/content/programmes/[programme]': ['author', 'administrator'],
+  '/[locale]/content/observations/[form]': ['author', 'administrator'],
   '/[locale]/admin': ['administrator'],
   '/[locale]/admin/people': ['administrator'],
   '/[locale]/admin/people/[person]': ['administrator'],

@@ -160,6 +160,10 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     visit('jun', '/content/heatwave-closure'),
     visit('jun', '/content/heatwave-closure?size=large'),
   ],
+  '/[locale]/content/programmes/[programme]': [
+    visit('jun', '/content/programmes/before-the-season'),
+  ],
+  '/[locale]/content/observations/[form]': [visit('jun', '/content/observations/outage-drill')],
   '/[locale]/admin': [visit('jun', '/admin')],
   '/[locale]/admin/people': [visit('jun', '/admin/people')],
   '/[locale]/admin/people/[person]/merge': [visit('jun', '{person}/merge?login=minji')],
@@ -175,7 +179,10 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   ],
   '/[locale]/admin/people/[person]/required': [visit('jun', '{exceptions}')],
   '/[locale]/admin/programmes': [visit('jun', '/admin/programmes')],
-  '/[locale]/admin/programmes/new': [visit('jun', '/admin/programmes/new')],
+  '/[locale]/admin/programmes/new': [
+    visit('jun', '/admin/programmes/new'),
+    visit('jun', '/admin/programmes/new?from=before-the-season'),
+  ],
   '/[locale]/admin/programmes/[programme]': [visit('jun', '{programme}')],
   '/[locale]/admin/programmes/[programme]/edit': [visit('jun', '{programme}/edit')],
   '/[locale]/admin/calendar': [visit('jun', '/admin/calendar')],

@@ -16,6 +16,7 @@ const TERMS = 'glossary/crisis-response.yaml';
 const AGENCIES = 'agencies.yaml';
 const FORM = 'observations/first-round.yaml';
 const POSITION = 'positions/street-warden.yaml';
+const PROGRAMME = 'programmes/before-the-heat.yaml';
 const CASE = 'cases/first-round-of-calls.yaml';
 
 /** What is broken, how, and where it must be reported: `code file:line`. */
@@ -678,6 +679,54 @@ const DEFECTS: Defect[] = [
     swap(POSITION, '{ C5.1: 2 }', '{}'),
     `position-without-target ${POSITION}:5`,
   ],
+
+  // Programmes to start from
+  [
+    'a programme that asks for what is not there',
+    (content) => {
+      content.replace(PROGRAMME, 'id: first-round', 'id: second-round');
+      content.replace(PROGRAMME, '[street-warden]', '[street-singer]');
+    },
+    `observation-unknown ${PROGRAMME}:10`,
+    `position-unknown ${PROGRAMME}:13`,
+  ],
+  [
+    'a programme that does not ask for its course',
+    swap(PROGRAMME, '{ kind: course, id: good-neighbours }, ', ''),
+    `programme-without-course ${PROGRAMME}:2`,
+  ],
+  [
+    'a programme for officials that asks for what residents do',
+    swap(PROGRAMME, 'audience: resident', 'audience: official'),
+    `programme-other-audience ${PROGRAMME}:10`,
+    `programme-other-audience ${PROGRAMME}:10`,
+    `programme-other-audience ${PROGRAMME}:13`,
+  ],
+  [
+    'a programme for one unit of one institution',
+    swap(PROGRAMME, 'about: position', 'about: unit'),
+    `programme-local ${PROGRAMME}:13`,
+  ],
+  [
+    'a programme that asks for three of two things',
+    swap(PROGRAMME, '- take: all', '- take: 3'),
+    `programme-takes-too-many ${PROGRAMME}:9`,
+  ],
+  [
+    'a programme whose date will be past',
+    swap(PROGRAMME, '{ kind: yearly, due: "05-14" }', '{ kind: once, due: "2027-05-14" }'),
+    `programme-dated ${PROGRAMME}:15`,
+  ],
+  [
+    'a programme whose early birds lose what they did before it is asked again',
+    swap(PROGRAMME, 'validMonths: 15', 'validMonths: 13'),
+    `programme-gap ${PROGRAMME}:18`,
+  ],
+  [
+    'a programme without a reason for its grace',
+    swap(PROGRAMME, '  grace: { ko: 한 주입니다., en: One week. }\n', ''),
+    `missing ${PROGRAMME}:22`,
+  ],
   [
     'a file whose name cannot be a permanent id',
     (content) => content.write('positions/Street Warden.yaml', 'audience: resident\n'),
@@ -685,7 +734,10 @@ const DEFECTS: Defect[] = [
   ],
   [
     'a competency that nothing lets one show',
-    (content) => content.remove(FORM),
+    (content) => {
+      content.remove(FORM);
+      content.replace(PROGRAMME, ', { kind: observation, id: first-round }', '');
+    },
     'competency-uncovered competencies/framework.yaml:13',
   ],
 ];

@@ -34,6 +34,7 @@ test('a content file that asks for help names the schema of its kind, where it i
     ['competencies/framework.yaml', 'framework'],
     ['observations/*.yaml', 'observation'],
     ['positions/*.yaml', 'position'],
+    ['programmes/*.yaml', 'programme'],
   ];
   for (const [files, schema] of kinds) {
     const found = globSync(files, { cwd: CONTENT });

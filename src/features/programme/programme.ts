@@ -28,12 +28,12 @@ const groupSchema = z.strictObject({
   take: takeSchema,
   items: z.array(itemSchema).min(1).max(ITEMS_MAX),
 });
-const needSchema = z.strictObject({
+export const needSchema = z.strictObject({
   take: takeSchema,
   groups: z.array(groupSchema).min(1).max(GROUPS_MAX),
 });
 
-const lineSchema = z.strictObject({
+export const lineSchema = z.strictObject({
   about: z.enum(['unit', 'position', 'role', 'attribute', 'person']),
   name: z
     .string()
@@ -57,7 +57,7 @@ const recursSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('dates'), due: z.array(day).min(1).max(24) }),
 ]);
 
-const timingSchema = z.strictObject({
+export const timingSchema = z.strictObject({
   recurs: recursSchema,
   opensBefore: z.int().min(0).max(1_100).describe('Days before the due day.'),
   graceDays: z.int().min(0).max(366),

@@ -238,4 +238,13 @@ export const author = {
   'author.finding.label-judges': 'The words of a choice judge it. Say what is done.',
   'author.finding.label-length':
     'The choice that shows most is usually the longest. Make choices alike in length.',
+  'author.ready.forms': 'Observation forms',
+  'author.ready.forms-text':
+    'Trainers use these when they watch somebody at work. Open one to read what is seen at each level.',
+  'author.ready.form': 'Form',
+  'author.ready.audience': 'Who is watched',
+  'author.ready.for-official': 'Officials',
+  'author.ready.for-resident': 'Residents',
+  'author.ready.level': 'Level',
+  'author.ready.seen': 'What one sees',
 } as const satisfies Record<keyof typeof korean, string>;

@@ -404,4 +404,24 @@ export const programme = {
   'problem.attribute-form': 'Enter a short name that begins with a letter.',
   'programme.people.table': 'Table of people',
   'programme.calendar.table': 'Table of absences',
+  'programme.ready.title': 'Start from a ready one',
+  'programme.ready.text':
+    'There is one for each course. Choosing one fills the form below; nobody is asked for anything until you save.',
+  'programme.ready.use': 'Start from this: {name}',
+  'programme.ready.filled': 'Filled in from “{name}”',
+  'programme.ready.not-saved':
+    'Nothing has been created. Fit it to your institution, preview who would be asked, then save.',
+  'programme.ready.plain': 'Back to an empty form',
+  'programme.ready.because': 'Why was it set like this?',
+  'programme.ready.because-need': 'What is asked',
+  'programme.ready.because-recurs': 'When, and by when',
+  'programme.ready.because-grace': 'Grace',
+  'programme.ready.because-valid': 'Validity',
+  'programme.ready.because-join': 'Joiners',
+  'programme.ready.list': 'Ready programmes',
+  'programme.ready.list-text':
+    'Administrators may start from these when they require something. They are the files in content/programmes.',
+  'programme.ready.course': 'Built around the course',
+  'programme.ready.whom': 'For whom',
+  'programme.ready.start': 'Require something, starting from this',
 } as const satisfies Record<keyof typeof korean, string>;

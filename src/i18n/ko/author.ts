@@ -230,4 +230,13 @@ export const author = {
   'author.finding.label-judges': '선택의 글이 판단을 담고 있습니다. 하는 일만 적으십시오.',
   'author.finding.label-length':
     '가장 많이 보여 주는 선택이 대체로 가장 깁니다. 길이를 비슷하게 맞추십시오.',
+  'author.ready.forms': '관찰 양식',
+  'author.ready.forms-text':
+    '교육 담당자가 일하는 모습을 지켜볼 때 쓰는 양식입니다. 열어서 수준마다 무엇을 보는지 읽을 수 있습니다.',
+  'author.ready.form': '양식',
+  'author.ready.audience': '지켜보는 대상',
+  'author.ready.for-official': '공무원',
+  'author.ready.for-resident': '주민',
+  'author.ready.level': '수준',
+  'author.ready.seen': '보이는 모습',
 } as const;

@@ -387,4 +387,24 @@ export const programme = {
   'problem.attribute-form': '글자로 시작하는 짧은 이름을 적어 주십시오.',
   'programme.people.table': '대상자 표',
   'programme.calendar.table': '부재 표',
+  'programme.ready.title': '준비된 것에서 시작하기',
+  'programme.ready.text':
+    '강좌마다 하나씩 준비해 두었습니다. 고르면 아래 양식이 채워지며, 저장하기 전에는 아무도 대상이 되지 않습니다.',
+  'programme.ready.use': '이것으로 시작하기: {name}',
+  'programme.ready.filled': '‘{name}’에서 채웠습니다',
+  'programme.ready.not-saved':
+    '아직 아무것도 만들지 않았습니다. 우리 기관에 맞게 고치고, 누가 대상인지 미리 본 뒤 저장하십시오.',
+  'programme.ready.plain': '빈 양식으로 돌아가기',
+  'programme.ready.because': '왜 이렇게 정해 두었습니까?',
+  'programme.ready.because-need': '할 일',
+  'programme.ready.because-recurs': '때와 기한',
+  'programme.ready.because-grace': '유예',
+  'programme.ready.because-valid': '효력',
+  'programme.ready.because-join': '새로 온 사람',
+  'programme.ready.list': '준비된 필수 학습',
+  'programme.ready.list-text':
+    '관리자가 필수 학습을 만들 때 여기서 시작할 수 있습니다. content/programmes의 파일입니다.',
+  'programme.ready.course': '바탕이 되는 강좌',
+  'programme.ready.whom': '누구에게',
+  'programme.ready.start': '이것으로 필수 학습 만들기',
 } as const;

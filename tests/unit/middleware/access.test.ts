@@ -105,6 +105,8 @@ const READING: Readonly<Record<string, string>> = {
   '/[locale]/content': 'sign-in no no no in in',
   '/[locale]/content/questions': 'sign-in no no no in in',
   '/[locale]/content/[scenario]': 'sign-in no no no in in',
+  '/[locale]/content/programmes/[programme]': 'sign-in no no no in in',
+  '/[locale]/content/observations/[form]': 'sign-in no no no in in',
   '/[locale]/admin': 'sign-in no no no in no',
   '/[locale]/admin/people': 'sign-in no no no in no',
   '/[locale]/admin/people/[person]': 'sign-in no no no in no',
