@@ -1,7 +1,7 @@
 import type { Unit } from '#features/identity/unit.ts';
 import type { Line, NeedItem, ProgrammeBody, Rule, Timing } from '#features/programme/programme.ts';
 import { nameOfItem } from '#features/programme/programme.ts';
-import type { Locale } from '#kernel/text.ts';
+import { LOCALES, type Locale } from '#kernel/text.ts';
 
 /** What stands in the fields of a programme's form, by their names: what was typed, not yet sound. */
 export type Fields = ReadonlyMap<string, readonly string[]>;
@@ -46,6 +46,24 @@ export function labelOfUnit(unit: Unit, { units, locale }: Pick<FormWorld, 'unit
     .split('/')
     .map((id) => byId.get(id)?.name[locale] ?? id)
     .join(' › ');
+}
+
+/**
+ * The unit that typed words mean: its id, its names from the root, or its own name where no other unit has that name. In either
+ * language, whatever the case and the spaces. Undefined where it is none or where it could be several.
+ */
+export function unitMeant(typed: string, units: readonly Unit[]): Unit | undefined {
+  const fold = (text: string) => text.normalize('NFC').toLowerCase().replace(/\s+/gu, '');
+  const wanted = fold(typed);
+  if (wanted === '') return undefined;
+  const exact = units.find(
+    (unit) =>
+      unit.id === typed ||
+      LOCALES.some((locale) => fold(labelOfUnit(unit, { units, locale })) === wanted),
+  );
+  if (exact) return exact;
+  const alike = units.filter(({ name }) => LOCALES.some((locale) => fold(name[locale]) === wanted));
+  return alike.length === 1 ? alike[0] : undefined;
 }
 
 /** The form of a programme as it is, or of one yet to be written, with room for one rule. */

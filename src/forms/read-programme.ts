@@ -18,7 +18,7 @@ import {
   GROUPS_SHOWN,
   ITEMS_SHOWN,
   LINES_SHOWN,
-  labelOfUnit,
+  unitMeant,
 } from './programme-fields.ts';
 
 const NAME_MAX = 80;
@@ -172,7 +172,7 @@ function readPlace(fields: Fields, name: string, { world, problems }: Reading): 
     return { kind, people: typed.flatMap((login) => world.found.get(login.toLowerCase()) ?? []) };
   }
   const typed = fieldIn(fields, `${name}.unit`);
-  const unit = world.units.find((one) => one.id === typed || labelOfUnit(one, world) === typed);
+  const unit = unitMeant(typed, world.units);
   if (unit === undefined) problems.push({ code: 'unit-unknown', field: `${name}.unit` });
   return { kind: 'unit', unit: unit?.id ?? '' };
 }
