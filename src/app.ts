@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { type Database, openDatabase } from '#db/client.ts';
 import type { WithItems } from '#features/assessment/item.ts';
+import { questionSetsOf, type WithQuestionSets } from '#features/assessment/question-set.ts';
 import { catalogueOf, type WithCatalogue } from '#features/catalogue/course.ts';
 import { careOf } from '#features/cohort/service.ts';
 import type { WithCare } from '#features/competency/care.ts';
@@ -35,6 +36,7 @@ export type HamkkeApp = App &
   WithPositionDrafts &
   WithReadyProgrammes &
   WithItems &
+  WithQuestionSets &
   WithScenarios &
   WithSheets &
   WithCalendar & {
@@ -64,6 +66,7 @@ export function assembleApp(
     log: createLog(env.logLevel),
     catalogue: catalogueOf(library),
     items: library.items,
+    questionSets: questionSetsOf(library.questionSets),
     sheets: library.sheets,
     framework: library.framework,
     coverage: coverageOf(library),

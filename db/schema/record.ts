@@ -10,7 +10,7 @@ export const statement = sqliteTable(
     actorId: text('actor_id').notNull(),
     verb: text('verb').notNull(),
     objectType: text('object_type').notNull(),
-    /** `course`, `course/lesson`, `course/lesson/item` or `scenario`: permanent content ids. */
+    /** `course`, `course/lesson`, `course/lesson/item`, `scenario` or `question-set`: permanent content ids. */
     objectId: text('object_id').notNull(),
     /** Hash of the content as it was when this happened. */
     objectVersion: text('object_version').notNull(),

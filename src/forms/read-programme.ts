@@ -114,7 +114,8 @@ function readItem(fields: Fields, field: string, problems: Problem[]): NeedItem 
   const typed = fieldIn(fields, field);
   if (typed === '') return null;
   const [kind = '', id = ''] = typed.split(':');
-  if (kind === 'course' || kind === 'scenario' || kind === 'observation') return { kind, id };
+  if (kind === 'course' || kind === 'scenario') return { kind, id };
+  if (kind === 'question-set' || kind === 'observation') return { kind, id };
   const level = number(fields, `${field}.level`, { min: 1, max: 4, problems });
   return { kind: 'competency', id, level };
 }

@@ -52,7 +52,7 @@ export function daysBetween(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 /** A few generations of days; whoever counts with very many meets the same ones again and again. */
 const numbers = new Map<Day, number>();

@@ -1,4 +1,5 @@
 import type { Item } from '#features/assessment/item.ts';
+import type { QuestionSet } from '#features/assessment/question-set.ts';
 import type { CatalogueContents } from '#features/catalogue/course.ts';
 import type { Framework } from '#features/competency/framework.ts';
 import type { ObservationForm } from '#features/competency/observation-form.ts';
@@ -14,6 +15,7 @@ export type Library = CatalogueContents & {
   items: Record<string, Item[]>;
   /** Sheets by `course/lesson`, in the author's order. */
   sheets: Record<string, Sheet[]>;
+  questionSets: QuestionSet[];
   framework: Framework;
   observationForms: ObservationForm[];
   /** The starting set of positions; from the first start on, the database has the ones that count. */

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { checkItems } from '#features/assessment/check.ts';
 import { checkLessonItems, checkPrompts } from '#features/assessment/check-lesson.ts';
+import { checkQuestionSets } from '#features/assessment/check-set.ts';
+import { questionSetSchema } from '#features/assessment/question-set.ts';
 import { type Agency, agencySchema } from '#features/catalogue/agency.ts';
 import { caseSchema } from '#features/catalogue/case.ts';
 import { checkCatalogue } from '#features/catalogue/check.ts';
@@ -55,11 +57,12 @@ export async function readLibrary(
   const { pairs, problems: translations } = await readPairs(folder, read);
   const draft = draftOf(read);
   const library = libraryOf(read);
-  const { framework, observations, positions, calendars, programmes } = read;
+  const { framework, observations, positions, calendars, programmes, questionSets } = read;
   const problems = [
     ...[
       ...[read.terms, read.facts, read.sources, read.agencies],
-      ...[framework, observations, positions, calendars, programmes, read.cases],
+      ...[framework, observations, positions, calendars, programmes],
+      ...[questionSets, read.cases],
     ].flatMap((part) => part.problems),
     ...read.courses.flatMap(problemsOfCourse),
     ...read.bank.problems,
@@ -72,6 +75,7 @@ export async function readLibrary(
     ...checkCalendars(calendars.files, new Set(draft.sources.map(({ value }) => value.id))),
     ...checkVersions(read.courses, read.facts.entries),
     ...checkReady(programmes.files, readyKnown(library)),
+    ...checkQuestionSets(questionSets.files, draft),
     ...translations,
   ];
   return {
@@ -102,6 +106,7 @@ function libraryOf(read: Read): Library {
     cases: valuesOf(read.cases.files),
     items: byLesson(read.courses, ({ items }) => items),
     sheets: byLesson(read.courses, ({ sheets }) => sheets),
+    questionSets: valuesOf(read.questionSets.files),
     framework: read.framework.written?.value ?? NO_FRAMEWORK,
     observationForms: valuesOf(read.observations.files),
     positionDrafts: valuesOf(read.positions.files),
@@ -133,6 +138,7 @@ async function readFiles(folder: Folder) {
     positions,
     calendars,
     programmes,
+    questionSets,
     bank,
   ] = await Promise.all([
     readEntries(folder, 'glossary', termSchema),
@@ -146,12 +152,14 @@ async function readFiles(folder: Folder) {
     readFilesIn(folder, 'positions', positionSchema),
     readFilesIn(folder, 'calendars', calendarSchema),
     readFilesIn(folder, 'programmes', readySchema),
+    readFilesIn(folder, 'question-sets', questionSetSchema),
     readBank(folder),
   ]);
   const scenarios = await readScenarios(folder, bank.bank);
   return {
     ...{ terms, facts, sources, agencies, cases, courses },
-    ...{ framework, observations, positions, calendars, programmes, bank, scenarios },
+    ...{ framework, observations, positions, calendars, programmes, questionSets },
+    ...{ bank, scenarios },
   };
 }
 
@@ -162,10 +170,10 @@ async function readPairs(folder: Folder, read: Read) {
     ...[...terms.entries, ...facts.entries],
     ...[...sources.entries, ...agencies.entries],
   ];
-  const { observations, positions, programmes, cases } = read;
+  const { observations, positions, programmes, cases, questionSets } = read;
   const files = [
     ...[...observations.files, ...positions.files],
-    ...[...programmes.files, ...cases.files],
+    ...[...programmes.files, ...cases.files, ...questionSets.files],
   ];
   const texts = {
     courses,

@@ -5,9 +5,10 @@ import type { Library } from './library.ts';
 
 /** What a programme to start from may name, and for which side it is. A scenario with several seats is for both. */
 export function readyKnown(library: Library): ReadyKnown {
-  const { courses, scenarios, observationForms, positionDrafts, framework } = library;
+  const { courses, questionSets, scenarios, observationForms, positionDrafts, framework } = library;
   return {
     course: new Map(courses.map(({ id, audience }) => [id, audience])),
+    'question-set': new Map(questionSets.map(({ id }) => [id, null])),
     scenario: new Map(
       scenarios.map(({ id, source }) => [id, source.seats.length > 1 ? null : source.audience]),
     ),

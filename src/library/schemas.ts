@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { itemsSchema } from '#features/assessment/item.ts';
+import { questionSetSchema } from '#features/assessment/question-set.ts';
 import { agencySchema } from '#features/catalogue/agency.ts';
 import { caseSchema } from '#features/catalogue/case.ts';
 import { courseSchema } from '#features/catalogue/course.ts';
@@ -19,6 +20,7 @@ const WRITTEN: Readonly<Record<string, z.ZodType>> = {
   course: courseSchema,
   items: itemsSchema,
   sheets: z.array(sheetSchema),
+  'question-set': questionSetSchema,
   glossary: z.array(termSchema),
   sources: z.array(sourceSchema),
   facts: z.array(factSchema),

@@ -29,7 +29,7 @@ type Texts = {
   scenarios: ReadScenario[];
   /** The lists of the glossary, the facts, the sources and the agencies. */
   entries: Written<Term | Fact | Source | Agency>[];
-  /** Observation forms, positions and cases: a file each, which an author compares as a whole. */
+  /** Observation forms, positions, cases and question sets: a file each, which an author compares as a whole. */
   files: Written<{ id: string }>[];
   framework: Written<Framework> | null;
   bank: ReadBank['files'];

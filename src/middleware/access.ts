@@ -37,6 +37,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   // A sheet may be filled in without an account; for everything that is kept the page asks for a sign-in itself.
   '/[locale]/courses/[course]/[lesson]': 'anyone',
   '/[locale]/courses/[course]/[lesson]/results/[sheet]': 'anyone',
+  '/[locale]/question-sets/[set]': 'signed-in',
   '/[locale]/scenarios': 'anyone',
   '/[locale]/scenarios/[scenario]': OPEN_TO_READ,
   '/[locale]/runs/join': 'signed-in',

@@ -49,6 +49,10 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     visit('guest', '/courses/first-hour-neighbours/household-plan'),
     visit('youngsook', '/courses/our-street-our-say/decide-together'),
   ],
+  '/[locale]/question-sets/[set]': [
+    visit('minji', '/question-sets/show-first-hour-neighbours'),
+    visit('minji', '/question-sets/show-first-hour-neighbours?begin'),
+  ],
   '/[locale]/competencies': [visit('guest', '/competencies')],
   '/[locale]/competencies/[competency]': [
     visit('guest', '/competencies/C5.2'),

@@ -88,6 +88,7 @@ async function town(app: TestApp, people: number): Promise<BenchApp> {
   const content = {
     catalogue,
     framework: frameworkOf([]),
+    questionSets: new Map(),
     scenarios: new Map(),
     calendar: CALENDAR,
   };

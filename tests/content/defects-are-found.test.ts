@@ -18,6 +18,16 @@ const FORM = 'observations/first-round.yaml';
 const POSITION = 'positions/street-warden.yaml';
 const PROGRAMME = 'programmes/before-the-heat.yaml';
 const CASE = 'cases/first-round-of-calls.yaml';
+const SET = 'question-sets/show-it.yaml';
+
+const setFrom = (from: string) => `title: { ko: 확인 문제, en: Show it }
+purpose: { ko: 아는지 확인합니다., en: Shows that you know. }
+minutes: 10
+from: { ${from} }
+size: 4
+passPercent: 75
+tries: { waitDays: 1, most: 3, inDays: 30 }
+`;
 
 /** What is broken, how, and where it must be reported: `code file:line`. */
 type Defect = [title: string, damage: (content: ContentCopy) => void, ...reported: string[]];
@@ -327,6 +337,23 @@ const DEFECTS: Defect[] = [
     'an office defined twice',
     swap(AGENCIES, 'id: weather', 'id: safety'),
     `id-twice ${AGENCIES}:4`,
+  ],
+
+  // Question sets
+  [
+    'a question set that draws more than there is',
+    (content) => content.write(SET, setFrom('courses: [good-neighbours]')),
+    `question-set-too-large ${SET}:5`,
+  ],
+  [
+    'a question set from a lesson that is not there',
+    (content) => content.write(SET, setFrom('lessons: [good-neighbours/the-last-call]')),
+    `question-set-names-nothing ${SET}:4`,
+  ],
+  [
+    'a question set from nowhere',
+    (content) => content.write(SET, setFrom('competencies: [C5.1]')),
+    `not-fitting ${SET}:4`,
   ],
 
   // The text itself

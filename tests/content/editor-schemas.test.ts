@@ -35,6 +35,7 @@ test('a content file that asks for help names the schema of its kind, where it i
     ['observations/*.yaml', 'observation'],
     ['positions/*.yaml', 'position'],
     ['programmes/*.yaml', 'programme'],
+    ['question-sets/*.yaml', 'question-set'],
   ];
   for (const [files, schema] of kinds) {
     const found = globSync(files, { cwd: CONTENT });

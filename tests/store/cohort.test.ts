@@ -163,7 +163,7 @@ test('nobody asks for attention while away', async () => {
   const app = await schoolApp();
   const absence = { kind: 'leave', fromDay: '2026-11-20', toDay: '2026-11-22', why: '' } as const;
   const input = { eventId: app.newId(), personId: idOf('cheolsu'), ...absence };
-  const whole = { ...app, scenarios: new Map(), calendar: CALENDAR };
+  const whole = { ...app, questionSets: new Map(), scenarios: new Map(), calendar: CALENDAR };
   assert.ok((await recordAbsence(whole, as('jun', 'administrator'), input)).ok);
   const names = async () => {
     const found = await cohortReport(app, sora, MONDAYS);

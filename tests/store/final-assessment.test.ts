@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Final, finalOf, scoreByLesson } from '#features/assessment/final.ts';
+import { type Attempt, scoreByLesson } from '#features/assessment/attempt.ts';
+import { finalOf } from '#features/assessment/final.ts';
 import { toGiven } from '#features/assessment/response.ts';
-import { answerFinal } from '#features/assessment/service.ts';
+import { answerInAttempt } from '#features/assessment/service.ts';
 import { cellsOf } from '#features/competency/service.ts';
 import { viewCourse } from '#features/learning/service.ts';
 import { testId } from '#tests/support/app.ts';
@@ -30,7 +31,7 @@ async function finalApp() {
   const course = { ...offered, finalItems: 4 };
   const catalogue = { ...plain.catalogue, course: () => course };
   const app = { ...plain, catalogue };
-  const finalFor = async (actor = anna, attempt?: number): Promise<Final | null> => {
+  const finalFor = async (actor = anna, attempt?: number): Promise<Attempt | null> => {
     const view = await viewCourse(app, actor, 'civics');
     assert.ok(view.ok);
     const { statements } = view.value;
@@ -44,6 +45,7 @@ async function finalApp() {
     assert.ok(final && next);
     const input = {
       eventId: event(),
+      setId: null,
       courseId: 'civics',
       lessonId: next.lessonId,
       itemId: next.item.id,
@@ -51,12 +53,12 @@ async function finalApp() {
       response: toGiven(next.item, { type: 'single', choice }),
       ...rest,
     };
-    return { input, outcome: await codeOf(answerFinal(app, anna, input)) };
+    return { input, outcome: await codeOf(answerInAttempt(app, anna, input)) };
   };
   return { app, course, finalFor, answer };
 }
 
-const namesIn = (final: Final | null) => (final?.open ?? []).map(({ item }) => item.id).sort();
+const namesIn = (final: Attempt | null) => (final?.open ?? []).map(({ item }) => item.id).sort();
 
 test('an attempt asks evenly, keeps each answer and goes on where it was left', async () => {
   const { app, course, finalFor, answer } = await finalApp();
@@ -76,7 +78,7 @@ test('an attempt asks evenly, keeps each answer and goes on where it was left', 
   const finished = await finalFor();
   assert.deepEqual(finished?.open, []);
   assert.equal(finished?.scores[0]?.correct, 3);
-  const lessons = scoreByLesson(course, finished?.answered ?? []);
+  const lessons = scoreByLesson([course], finished?.answered ?? []);
   assert.deepEqual(
     lessons.map(({ lessonId, total }) => `${lessonId} ${total}`),
     ['first 2', 'second 2'],
@@ -103,17 +105,23 @@ test('another attempt draws what was not asked, and a third one may ask anything
 test('a question is answered once in an attempt, and only when the attempt asks it', async () => {
   const { app, finalFor, answer } = await finalApp();
   const { input } = await answer('yes');
-  assert.equal(await codeOf(answerFinal(app, anna, input)), 'ok');
+  assert.equal(await codeOf(answerInAttempt(app, anna, input)), 'ok');
   assert.equal((await finalFor())?.answered.length, 1);
   const again = { ...input, eventId: event() };
-  assert.equal(await codeOf(answerFinal(app, anna, again)), 'final-not-asked');
-  assert.equal(await codeOf(answerFinal(app, anna, { ...again, attempt: 2 })), 'final-not-asked');
-  assert.equal(await codeOf(answerFinal(app, anna, { ...again, attempt: 0 })), 'final-not-asked');
-  assert.equal(await codeOf(answerFinal(app, bora, input)), 'event-used');
+  assert.equal(await codeOf(answerInAttempt(app, anna, again)), 'final-not-asked');
+  assert.equal(
+    await codeOf(answerInAttempt(app, anna, { ...again, attempt: 2 })),
+    'final-not-asked',
+  );
+  assert.equal(
+    await codeOf(answerInAttempt(app, anna, { ...again, attempt: 0 })),
+    'final-not-asked',
+  );
+  assert.equal(await codeOf(answerInAttempt(app, bora, input)), 'event-used');
   const asked = namesIn(await finalFor());
   const unasked = ['a', 'b', 'c', 'd'].find((id) => !asked.includes(id) && id !== input.itemId);
   const stray = { ...again, lessonId: 'first', itemId: unasked ?? '' };
-  assert.equal(await codeOf(answerFinal(app, anna, stray)), 'final-not-asked');
+  assert.equal(await codeOf(answerInAttempt(app, anna, stray)), 'final-not-asked');
 });
 
 test('two forms sent for one question at once leave one answer', async () => {
@@ -125,8 +133,8 @@ test('two forms sent for one question at once leave one answer', async () => {
   assert.ok(item);
   Object.assign(response, toGiven(item, { type: 'single', choice: 'yes' }));
   const twice = await Promise.all([
-    codeOf(answerFinal(app, anna, { ...input, response, eventId: event() })),
-    codeOf(answerFinal(app, anna, { ...input, response, eventId: event() })),
+    codeOf(answerInAttempt(app, anna, { ...input, response, eventId: event() })),
+    codeOf(answerInAttempt(app, anna, { ...input, response, eventId: event() })),
   ]);
   assert.deepEqual(twice.sort(), ['final-not-asked', 'ok']);
 });

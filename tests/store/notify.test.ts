@@ -173,6 +173,7 @@ for (const role of ['civil-servant', 'resident', 'trainer', 'author'] as const) 
 const CONTENT = {
   framework: frameworkOf([]),
   catalogue: catalogueOf({ courses: [], terms: [], facts: [], sources: [] }),
+  questionSets: new Map(),
   scenarios: new Map(),
   calendar: workCalendar([]),
 };

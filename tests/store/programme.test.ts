@@ -28,6 +28,7 @@ import type { Day } from '#kernel/date.ts';
 import { accepted, City } from '#tests/support/city.ts';
 import { codeOf } from '#tests/support/people.ts';
 import { programme, rule, TIMING } from '#tests/support/programmes.ts';
+import { answerSet, CIVICS_SET } from '#tests/support/question-sets.ts';
 
 const TODAY = '2026-11-18';
 const within = (unit: string) => ({ place: { kind: 'unit', unit } as const });
@@ -437,4 +438,17 @@ test('a trainer sees who is away today and why', async () => {
     [[city.idOf('kim'), 'secondment']],
   );
   assert.equal((await awayToday(city.app, [])).size, 0);
+});
+
+test('a question set may be required: it is done on the day it is passed, not on the day it is tried', async () => {
+  const city = await withKim();
+  const items = [{ kind: 'question-set' as const, id: CIVICS_SET.id }];
+  const need = { take: 'all' as const, groups: [{ take: 'all' as const, items }] };
+  await city.asks([rule('all')], { need });
+  await answerSet(city.app, city.as('kim'), { setId: CIVICS_SET.id, choices: ['no'] });
+  assert.equal(await city.stands('kim'), 'open 2026-11-30');
+  await city.becomes('2026-11-20');
+  await answerSet(city.app, city.as('kim'), { setId: CIVICS_SET.id, choices: ['yes'] });
+  const [done] = await city.required('kim');
+  assert.deepEqual([done?.standing, done?.doneOn], ['done', '2026-11-20']);
 });

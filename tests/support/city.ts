@@ -21,6 +21,7 @@ import { civicsApp, type LearningTestApp } from './civics.ts';
 import { frameworkOf } from './framework.ts';
 import { addPerson } from './people.ts';
 import { CALENDAR, programme, rule } from './programmes.ts';
+import { CIVICS_SET } from './question-sets.ts';
 
 export type CityApp = TestApp & LearningTestApp & ProgrammeApp & WithCare;
 
@@ -57,6 +58,7 @@ export class City {
     const app = {
       ...plain,
       framework: frameworkOf(['C6.1']),
+      questionSets: new Map([[CIVICS_SET.id, CIVICS_SET]]),
       scenarios: new Map(),
       calendar: CALENDAR,
       care,

@@ -1,4 +1,5 @@
 import { type Item, itemSchema, type WithItems } from '#features/assessment/item.ts';
+import type { WithQuestionSets } from '#features/assessment/question-set.ts';
 import {
   type Course,
   type CourseFile,
@@ -11,7 +12,7 @@ import { type TestApp, testApp } from './app.ts';
 
 /** A lesson's name and its questions, or a scenario's name. */
 export type Plan = readonly (readonly [lesson: string, ...items: string[]] | string)[];
-export type LearningTestApp = TestApp & WithCatalogue & WithItems;
+export type LearningTestApp = TestApp & WithCatalogue & WithItems & WithQuestionSets;
 
 /** Two lessons with two questions each and a scenario between them. */
 export const CIVICS: Plan = [['first', 'a', 'b'], 'flood', ['second', 'c', 'd']];
@@ -28,7 +29,7 @@ export function withCivics(app: TestApp, plan: Plan): LearningTestApp {
     course.lessons.map((lesson) => [`civics/${lesson.id}`, lesson.items.map(itemOf)]),
   );
   const catalogue = catalogueOf({ courses: [course], terms: [], facts: [], sources: [] });
-  return { ...app, catalogue, items };
+  return { ...app, catalogue, items, questionSets: new Map() };
 }
 
 const text = (words: string) => ({ ko: words, en: words });

@@ -14,6 +14,7 @@ const id = z.string().min(1).max(64);
 const itemSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('course'), id: slugSchema }),
   z.strictObject({ kind: z.literal('scenario'), id: slugSchema }),
+  z.strictObject({ kind: z.literal('question-set'), id: slugSchema }),
   z.strictObject({ kind: z.literal('observation'), id: slugSchema }),
   z.strictObject({
     kind: z.literal('competency'),

@@ -14,7 +14,7 @@ import {
   listActorsAfter,
   listByIds,
   listCoursesOf,
-  listFinishes,
+  listDeeds,
   listLearners,
   listOfCourse,
   listOfObjects,
@@ -127,14 +127,14 @@ export async function actorsAfter(
   return { actors, upTo: rows.at(-1)?.seq ?? after, isAll: rows.length < limit };
 }
 
-/** When these people finished which of these scenarios. The caller has made sure that they may be seen. */
-export async function finishesOf(
+/** When these people finished scenarios or passed question sets. The caller has made sure that they may be seen. */
+export async function deedsOf(
   { db }: Pick<App, 'db'>,
-  personIds: readonly string[],
-  scenarioIds: readonly string[],
-): Promise<{ personId: string; scenarioId: string; at: number }[]> {
-  if (personIds.length === 0 || scenarioIds.length === 0) return [];
-  return listFinishes(db.read, personIds, scenarioIds);
+  verb: 'finished' | 'passed',
+  { personIds, objectIds }: { personIds: readonly string[]; objectIds: readonly string[] },
+): Promise<{ personId: string; objectId: string; at: number }[]> {
+  if (personIds.length === 0 || objectIds.length === 0) return [];
+  return listDeeds(db.read, verb, { personIds, objectIds });
 }
 
 /**

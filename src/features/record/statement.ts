@@ -11,11 +11,19 @@ const answered = z.object({
   score: z.number(),
   /** On a refresher card: whether the person said they were sure. */
   sure: z.boolean().optional(),
-  /** In a final assessment: which attempt at it, from 1. */
+  /** In a final assessment or a question set: which attempt at it, from 1. */
   attempt: z.int().min(1).optional(),
+  /** The question set that asked; a lesson, a final assessment and a refresher card name none. */
+  set: z.string().optional(),
 });
 const started = z.object({ v: z.literal(1), runId: z.string() });
 const finished = z.object({ v: z.literal(1), runId: z.string(), ending: z.string().optional() });
+const passed = z.object({
+  v: z.literal(1),
+  attempt: z.int().min(1),
+  correct: z.int(),
+  total: z.int(),
+});
 
 /** What each verb is said of, and what comes of it. A changed result gets the next `v` and keeps a reader for the old one. */
 const VERBS = {
@@ -24,6 +32,7 @@ const VERBS = {
   answered: { objectType: 'item', result: answered },
   started: { objectType: 'scenario', result: started },
   finished: { objectType: 'scenario', result: finished },
+  passed: { objectType: 'question-set', result: passed },
   left: { objectType: 'course', result: nothing },
 } as const;
 export type Verb = keyof typeof VERBS;
@@ -39,7 +48,7 @@ type Act = {
 
 /**
  * One thing a person did, in the manner of an xAPI statement. `objectId` is a permanent content id: `course`,
- * `course/lesson`, `course/lesson/item` or `scenario`; `objectVersion` the hash of the content as it was then.
+ * `course/lesson`, `course/lesson/item`, `scenario` or `question-set`; `objectVersion` the hash of the content as it was then.
  * `courseId` names the course it counts towards. `id` comes from the client: the same act sent twice has one id.
  */
 export type Statement = {

@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, gt, inArray, lt, or, type SQL, sql } from 'd
 import type { Reader, Tx } from '#db/client.ts';
 import { recordAlias, statement } from '#db/schema/record.ts';
 import type { Cursor } from './page.ts';
-import type { StatementRow } from './statement.ts';
+import type { StatementRow, Verb } from './statement.ts';
 
 type Kept = StatementRow & { readonly seq: number };
 
@@ -172,15 +172,15 @@ export async function listActorsAfter(
     .limit(limit);
 }
 
-/** When these people finished these scenarios; one bound value each, however many. */
-export async function listFinishes(
+/** When these people did this to these objects; one bound value each, however many. */
+export async function listDeeds(
   reader: Reader,
-  personIds: readonly string[],
-  scenarioIds: readonly string[],
-): Promise<{ personId: string; scenarioId: string; at: number }[]> {
+  verb: Verb,
+  { personIds, objectIds }: { personIds: readonly string[]; objectIds: readonly string[] },
+): Promise<{ personId: string; objectId: string; at: number }[]> {
   const asked = JSON.stringify(personIds);
   return reader
-    .select({ personId: whose, scenarioId: statement.objectId, at: statement.occurredAt })
+    .select({ personId: whose, objectId: statement.objectId, at: statement.occurredAt })
     .from(statement)
     .leftJoin(recordAlias, eq(recordAlias.aliasId, statement.actorId))
     .where(
@@ -188,9 +188,8 @@ export async function listFinishes(
         sql`${statement.actorId} in (select value from json_each(${asked})
           where value not in (select alias_id from ${recordAlias})
           union all select alias_id from ${recordAlias} where person_id in (select value from json_each(${asked})))`,
-        sql`${statement.objectId} in (select value from json_each(${JSON.stringify(scenarioIds)}))`,
-        eq(statement.verb, 'finished'),
-        eq(statement.objectType, 'scenario'),
+        sql`${statement.objectId} in (select value from json_each(${JSON.stringify(objectIds)}))`,
+        eq(statement.verb, verb),
       ),
     );
 }

@@ -35,11 +35,14 @@ export function dueCards(deck: readonly Card[], now: Instant): Card[] {
     .map(({ card }) => card);
 }
 
-/** Answers on cards count towards no course; that is how they are told from answers in lessons. */
+/** Answers on cards count towards no course and no question set; that is how they are told from other answers. */
 export function answeredHere(statements: readonly Statement[], since: Instant): number {
   return statements.filter(
-    ({ verb, courseId, occurredAt }) =>
-      verb === 'answered' && courseId === null && occurredAt >= since,
+    (one) =>
+      one.verb === 'answered' &&
+      one.courseId === null &&
+      one.result.set === undefined &&
+      one.occurredAt >= since,
   ).length;
 }
 

@@ -67,6 +67,26 @@ export const assessment = {
   'assessment.final.again-hint': 'Next time, questions you have not had yet are drawn first.',
   'assessment.final.attempts': 'Finished so far',
   'assessment.final.attempt': 'No. {n}: {correct} of {total} right, {when}',
+  'assessment.set.rules': 'How it works',
+  'assessment.set.rules-again': 'The rules for another try',
+  'assessment.set.size': '{n} questions; about {minutes} minutes without hurry. You are not timed.',
+  'assessment.set.mark': 'You pass with {needed} of {total} right.',
+  'assessment.set.tries':
+    '{days, plural, =0 {You may try again at once.} one {You may try again one day after you finish.} other {You may try again {days} days after you finish.}} Up to {most, plural, one {one try} other {{most} tries}} in {inDays, plural, one {one day} other {{inDays} days}}.',
+  'assessment.set.seen':
+    'Everybody gets other questions, and other ones each time. Those you have met least come first.',
+  'assessment.set.cost':
+    'Not passing costs you nothing: the answers do not count in any course. They are kept as evidence of your competencies only.',
+  'assessment.set.begin': 'Start',
+  'assessment.set.opens': 'You can try again from {when}.',
+  'assessment.set.passed': 'You passed.',
+  'assessment.set.passed-word': 'passed',
+  'assessment.set.passed-hint': 'That you passed stays on your record.',
+  'assessment.set.missed': 'You did not pass this time.',
+  'assessment.set.missed-hint':
+    'It takes {n} right answers. Below you see how it went in each lesson, and why.',
+  'assessment.set.attempts': 'Your tries so far',
+  'problem.set-too-early': 'It is too early for another try. Please come back at the time shown.',
   'problem.final-not-asked':
     'This question was answered already or is not part of this attempt. Please go on with the one below.',
 } as const satisfies Record<keyof typeof ko, string>;

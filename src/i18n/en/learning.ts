@@ -104,6 +104,7 @@ export const learning = {
   'learning.record.answered-wrong': 'Answered wrongly: {what}',
   'learning.record.answered-partly': 'Answered partly right: {what}',
   'learning.record.started': 'Began the scenario “{what}”',
+  'learning.record.passed': 'Passed the question set “{what}”',
   'learning.record.finished': 'Finished the scenario “{what}”',
   'learning.record.gone': 'something that no longer exists ({id})',
 

@@ -182,6 +182,7 @@ export const programme = {
   'programme.form.level': 'Level (competencies only)',
   'programme.form.none': 'none',
   'programme.form.courses': 'Courses',
+  'programme.form.question-sets': 'Question sets',
   'programme.form.scenarios': 'Scenarios',
   'programme.form.observations': 'Observations at work',
   'programme.form.competencies': 'Confirmed competencies',

@@ -61,6 +61,27 @@ export const assessment = {
   'assessment.final.again-hint': '다음에는 아직 나오지 않은 문제부터 뽑습니다.',
   'assessment.final.attempts': '지금까지 마친 평가',
   'assessment.final.attempt': '{n}번째: {total}개 가운데 {correct}개 맞음, {when}',
+  'assessment.set.rules': '어떻게 진행되나요',
+  'assessment.set.rules-again': '다시 풀 때의 규칙',
+  'assessment.set.size':
+    '모두 {n}문제이고 서두르지 않으면 {minutes}분쯤 걸립니다. 시간제한은 없습니다.',
+  'assessment.set.mark': '{total}문제 가운데 {needed}문제 이상 맞으면 통과합니다.',
+  'assessment.set.tries':
+    '{days, plural, =0 {통과하지 못하면 바로 다시 풀 수 있습니다.} other {한 번 마치면 {days}일 뒤에 다시 풀 수 있습니다.}} {inDays}일 동안 {most}번까지 풀 수 있습니다.',
+  'assessment.set.seen':
+    '문제는 사람마다, 풀 때마다 다르게 나옵니다. 가장 적게 만난 문제부터 나옵니다.',
+  'assessment.set.cost':
+    '통과하지 못해도 잃는 것은 없습니다. 답은 강좌의 진도에 들어가지 않으며, 역량의 근거로만 남습니다.',
+  'assessment.set.begin': '문제 풀기 시작',
+  'assessment.set.opens': '{when}부터 다시 풀 수 있습니다.',
+  'assessment.set.passed': '통과했습니다.',
+  'assessment.set.passed-word': '통과',
+  'assessment.set.passed-hint': '통과한 기록은 앞으로도 그대로 남습니다.',
+  'assessment.set.missed': '이번에는 통과하지 못했습니다.',
+  'assessment.set.missed-hint':
+    '통과하려면 {n}문제를 맞혀야 합니다. 아래에서 단원별 결과와 풀이를 보세요.',
+  'assessment.set.attempts': '지금까지 푼 기록',
+  'problem.set-too-early': '아직 다시 풀 수 있는 때가 아닙니다. 안내된 때부터 풀어 주세요.',
   'problem.final-not-asked':
     '이 문제는 이미 답했거나 이번 평가에 나오지 않습니다. 아래 문제에서 이어서 풀어 주세요.',
 } as const;

@@ -101,6 +101,7 @@ export const learning = {
   'learning.record.answered-wrong': '문제에 틀린 답: {what}',
   'learning.record.answered-partly': '문제에 일부만 맞는 답: {what}',
   'learning.record.started': '상황 훈련 “{what}” 시작',
+  'learning.record.passed': '문제 묶음 “{what}” 통과',
   'learning.record.finished': '상황 훈련 “{what}” 마침',
   'learning.record.gone': '지금은 없는 자료 ({id})',
 

@@ -169,6 +169,7 @@ export const programme = {
   'programme.form.level': '수준 (역량만)',
   'programme.form.none': '없음',
   'programme.form.courses': '강좌',
+  'programme.form.question-sets': '문제 묶음',
   'programme.form.scenarios': '시나리오',
   'programme.form.observations': '현장 관찰',
   'programme.form.competencies': '확인된 역량',

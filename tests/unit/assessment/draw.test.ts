@@ -4,10 +4,12 @@ import { type Drawable, drawItems } from '#features/assessment/draw.ts';
 import { seededRandom } from '#kernel/random.ts';
 
 const SEEDS = Array.from({ length: 200 }, (_, n) => `person-${n}`);
-const NONE: ReadonlySet<string> = new Set();
+const NONE: ReadonlyMap<string, number> = new Map();
+
+type Question = Drawable & { readonly lessonId: string };
 
 /** A course of up to eight lessons with up to ten questions each, different for each seed. */
-function poolFor(seed: string): Drawable[] {
+function poolFor(seed: string): Question[] {
   const random = seededRandom(`pool ${seed}`);
   const upTo = (most: number) => 1 + Math.floor(random() * most);
   return Array.from({ length: upTo(8) }, (_, lesson) =>
@@ -19,13 +21,13 @@ function poolFor(seed: string): Drawable[] {
   ).flat();
 }
 
-const countBy = (drawn: readonly Drawable[], key: 'lessonId' | 'competency') =>
+const countBy = (drawn: readonly Question[], key: 'lessonId' | 'competency') =>
   new Map([...Map.groupBy(drawn, (one) => one[key])].map(([name, found]) => [name, found.length]));
 
 test('everybody is asked as many questions as there should be, each once', () => {
   for (const seed of SEEDS) {
     const pool = poolFor(seed);
-    const drawn = drawItems(pool, { count: 12, seed, used: NONE });
+    const drawn = drawItems(pool, { count: 12, seed, seen: NONE });
     assert.equal(drawn.length, Math.min(12, pool.length));
     assert.equal(new Set(drawn).size, drawn.length);
     assert.ok(drawn.every((one) => pool.includes(one)));
@@ -35,7 +37,7 @@ test('everybody is asked as many questions as there should be, each once', () =>
 test('no lesson is asked about more than once more often than another that has questions left', () => {
   for (const seed of SEEDS) {
     const pool = poolFor(seed);
-    const drawn = countBy(drawItems(pool, { count: 12, seed, used: NONE }), 'lessonId');
+    const drawn = countBy(drawItems(pool, { count: 12, seed, seen: NONE }), 'lessonId');
     const most = Math.max(...drawn.values());
     for (const [lesson, available] of countBy(pool, 'lessonId')) {
       const times = drawn.get(lesson) ?? 0;
@@ -52,7 +54,7 @@ test('within one lesson competencies come up evenly', () => {
       competency: `C1.${n % 3}`,
     }));
     const times = [
-      ...countBy(drawItems(pool, { count: 7, seed, used: NONE }), 'competency').values(),
+      ...countBy(drawItems(pool, { count: 7, seed, seen: NONE }), 'competency').values(),
     ];
     assert.ok(Math.max(...times) - Math.min(...times) <= 1, `${seed} ${times}`);
   }
@@ -61,7 +63,7 @@ test('within one lesson competencies come up evenly', () => {
 test('the same person at the same attempt is asked the same in the same order, others otherwise', () => {
   const pool = poolFor('person-5');
   const drawnFor = (seed: string) =>
-    drawItems(pool, { count: 6, seed, used: NONE })
+    drawItems(pool, { count: 6, seed, seen: NONE })
       .map(({ object }) => object)
       .join();
   assert.equal(drawnFor('anna:course:1'), drawnFor('anna:course:1'));
@@ -71,10 +73,13 @@ test('the same person at the same attempt is asked the same in the same order, o
 test('what was asked before comes again only from a lesson that has nothing else left', () => {
   for (const seed of SEEDS) {
     const pool = poolFor(seed);
-    const used = new Set(
-      drawItems(pool, { count: 12, seed: `${seed}:1`, used: NONE }).map(({ object }) => object),
+    const used = new Map(
+      drawItems(pool, { count: 12, seed: `${seed}:1`, seen: NONE }).map(({ object }) => [
+        object,
+        1,
+      ]),
     );
-    const drawn = drawItems(pool, { count: 12, seed: `${seed}:2`, used });
+    const drawn = drawItems(pool, { count: 12, seed: `${seed}:2`, seen: used });
     for (const { object, lessonId } of drawn) {
       if (!used.has(object)) continue;
       const fresh = pool.filter((one) => one.lessonId === lessonId && !used.has(one.object));

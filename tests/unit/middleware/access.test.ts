@@ -44,6 +44,7 @@ const READING: Readonly<Record<string, string>> = {
   '/[locale]/courses/[course]': 'in in in in in in',
   '/[locale]/courses/[course]/[lesson]': 'in in in in in in',
   '/[locale]/courses/[course]/[lesson]/results/[sheet]': 'in in in in in in',
+  '/[locale]/question-sets/[set]': 'sign-in in in in in in',
   '/[locale]/scenarios': 'in in in in in in',
   '/[locale]/scenarios/[scenario]': 'in in in in in in',
   '/[locale]/courses/[course]/why': 'sign-in in in in in in',

@@ -2,13 +2,18 @@ import type { WithCatalogue } from '#features/catalogue/course.ts';
 import type { WithFramework } from '#features/competency/framework.ts';
 import { confirmationsOf, observedDaysOf } from '#features/competency/service.ts';
 import { completedAgain, completionsOf } from '#features/learning/service.ts';
-import { finishesOf } from '#features/record/service.ts';
+import { deedsOf } from '#features/record/service.ts';
 import { type Day, dayAt } from '#kernel/date.ts';
 import type { App } from '#kernel/ports.ts';
 import { type Facts, NO_FACTS } from '../need.ts';
 import { itemsOf, type NeedItem, nameOfItem, type Programme } from '../programme.ts';
 
 type FactApp = App & WithCatalogue & WithFramework;
+/** What is done once a statement says so. */
+const DEEDS = [
+  ['scenario', 'finished'],
+  ['question-set', 'passed'],
+] as const;
 /** More often than this nobody repeats a course. */
 const TIMES_MAX = 50;
 
@@ -39,8 +44,11 @@ export async function factsOf(
   };
   await addCourses(app, { personIds, ids: idsOf(items, 'course'), programmes }, note);
   const day = (at: number) => dayAt(at, app.zone);
-  for (const one of await finishesOf(app, personIds, idsOf(items, 'scenario')))
-    note(one.personId, `scenario:${one.scenarioId}`, day(one.at));
+  for (const [kind, verb] of DEEDS) {
+    const asked = { personIds, objectIds: idsOf(items, kind) };
+    for (const { personId, objectId, at } of await deedsOf(app, verb, asked))
+      note(personId, `${kind}:${objectId}`, day(at));
+  }
   for (const one of await observedDaysOf(app, personIds, idsOf(items, 'observation')))
     note(one.personId, `observation:${one.form}`, one.day);
   await addLevels(app, personIds, { items, of });

@@ -1,3 +1,4 @@
+import type { WithQuestionSets } from '#features/assessment/question-set.ts';
 import type { WithCatalogue } from '#features/catalogue/course.ts';
 import type { WithFramework } from '#features/competency/framework.ts';
 import { peopleOf } from '#features/identity/service.ts';
@@ -21,7 +22,12 @@ import { listMembers } from '../store/periods.ts';
 import { factsOf } from './facts.ts';
 
 /** What this feature asks of the app. */
-export type ProgrammeApp = App & WithCatalogue & WithFramework & WithScenarios & WithCalendar;
+export type ProgrammeApp = App &
+  WithCatalogue &
+  WithFramework &
+  WithQuestionSets &
+  WithScenarios &
+  WithCalendar;
 
 /** A scenario says how much simulated time it takes; played by hand it is about so long. */
 const SCENARIO_MINUTES = 20;
@@ -32,6 +38,7 @@ export function worldOf(app: ProgrammeApp, today: Day = dayAt(app.clock.now(), a
 
 function minutesOfItem(app: ProgrammeApp, item: NeedItem): number {
   if (item.kind === 'course') return app.catalogue.course(item.id)?.minutes ?? 0;
+  if (item.kind === 'question-set') return app.questionSets.get(item.id)?.minutes ?? 0;
   return item.kind === 'scenario' ? SCENARIO_MINUTES : 0;
 }
 

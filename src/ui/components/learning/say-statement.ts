@@ -1,11 +1,12 @@
 import { itemsOf, type WithItems } from '#features/assessment/item.ts';
+import type { WithQuestionSets } from '#features/assessment/question-set.ts';
 import type { WithCatalogue } from '#features/catalogue/course.ts';
 import type { Statement } from '#features/record/statement.ts';
 import type { WithScenarios } from '#features/scenario/source.ts';
 import type { Key, Translate } from '#i18n/index.ts';
 import type { Locale } from '#kernel/text.ts';
 
-type Content = WithCatalogue & WithItems & WithScenarios;
+type Content = WithCatalogue & WithItems & WithQuestionSets & WithScenarios;
 type Telling = { readonly app: Content; readonly locale: Locale; readonly t: Translate };
 
 /** What a person did, in one sentence; content that is gone is named by its id. */
@@ -30,6 +31,8 @@ function nameOf({ app, locale }: Telling, { objectType, objectId }: Statement): 
       return app.catalogue.lesson(course, lesson)?.words[locale].title;
     case 'item':
       return itemsOf(app, course, lesson).find(({ id }) => id === item)?.prompt[locale];
+    case 'question-set':
+      return app.questionSets.get(objectId)?.title[locale];
     case 'scenario':
       return app.scenarios.get(objectId)?.words[locale]['title']?.label;
   }

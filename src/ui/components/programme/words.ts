@@ -13,7 +13,10 @@ import type { HamkkeApp } from '../../../app.ts';
 export type Speaking = {
   readonly t: Translate;
   readonly locale: Locale;
-  readonly app: Pick<HamkkeApp, 'catalogue' | 'scenarios' | 'framework' | 'observationForms'>;
+  readonly app: Pick<
+    HamkkeApp,
+    'catalogue' | 'questionSets' | 'scenarios' | 'framework' | 'observationForms'
+  >;
 };
 type Words = Omit<Speaking, 'app'>;
 
@@ -103,28 +106,40 @@ function sayCause(step: Step, { t, locale }: Words): string {
 }
 
 /** The name of one thing asked, and where one does it; content that is gone keeps its id as its name. */
-export function placeOf(item: NeedItem, { t, locale, app }: Speaking) {
+export function placeOf(
+  item: NeedItem,
+  speaking: Speaking,
+): { title: string; href: string | null } {
+  const { t, locale, app } = speaking;
+  const place = (title: string | undefined, path: string) => ({
+    title: title ?? item.id,
+    href: title ? `/${locale}/${path}/${item.id}` : null,
+  });
   switch (item.kind) {
-    case 'course': {
-      const title = app.catalogue.course(item.id)?.title[locale];
-      return { title: title ?? item.id, href: title ? `/${locale}/courses/${item.id}` : null };
-    }
-    case 'scenario': {
-      const title = app.scenarios.get(item.id)?.words[locale]['title']?.label;
-      return { title: title ?? item.id, href: title ? `/${locale}/scenarios/${item.id}` : null };
-    }
+    case 'course':
+      return place(app.catalogue.course(item.id)?.title[locale], 'courses');
+    case 'question-set':
+      return place(app.questionSets.get(item.id)?.title[locale], 'question-sets');
+    case 'scenario':
+      return place(app.scenarios.get(item.id)?.words[locale]['title']?.label, 'scenarios');
     case 'observation': {
-      const title = app.observationForms.get(item.id)?.title[locale];
-      return { title: t('programme.item.observed', { title: title ?? item.id }), href: null };
+      const { title } = place(app.observationForms.get(item.id)?.title[locale], 'observations');
+      return { title: t('programme.item.observed', { title }), href: null };
     }
-    case 'competency': {
-      const name = allCompetencies(app.framework).find(({ id }) => id === item.id)?.name[locale];
-      const level = item.level as 1 | 2 | 3 | 4; // The schema allows no other.
-      const words = { name: name ?? item.id, level: t(`competency.level.${level}`) };
-      const title = t('programme.item.level', words);
-      return { title, href: name ? `/${locale}/my/competencies/${item.id}` : null };
-    }
+    case 'competency':
+      return placeOfLevel(item, speaking);
   }
+}
+
+function placeOfLevel(
+  item: Extract<NeedItem, { kind: 'competency' }>,
+  { t, locale, app }: Speaking,
+): { title: string; href: string | null } {
+  const name = allCompetencies(app.framework).find(({ id }) => id === item.id)?.name[locale];
+  const level = item.level as 1 | 2 | 3 | 4; // The schema allows no other.
+  const words = { name: name ?? item.id, level: t(`competency.level.${level}`) };
+  const title = t('programme.item.level', words);
+  return { title, href: name ? `/${locale}/my/competencies/${item.id}` : null };
 }
 
 /** A programme is called by its name; one without is called by the first thing it asks. */
