@@ -14,7 +14,7 @@ import type { App } from '#kernel/ports.ts';
 import { type Problem, type Result, refuse } from '#kernel/result.ts';
 import type { Actor } from '#kernel/rights.ts';
 import { type PositionValues, readBodyOf } from './position-values.ts';
-import { type Reply, readForm, replyTo, textField, UNREADABLE } from './reply.ts';
+import { missingReason, type Reply, readForm, replyTo, textField, UNREADABLE } from './reply.ts';
 
 const WHY_MAX = 500;
 const eventId = z.uuid().toLowerCase();
@@ -125,10 +125,6 @@ export async function sendEnd(app: App, actor: Actor, form: FormData): Promise<R
   const sent = endingForm.safeParse(Object.fromEntries(form));
   if (!sent.success) return refuse({ code: 'form-incomplete' });
   return endHolding(app, actor, { holdingId: sent.data.holding, why: sent.data.why.trim() });
-}
-
-function missingReason(reason: string): Problem[] {
-  return reason === '' ? [{ code: 'why-required', field: 'why' }] : [];
 }
 
 async function peopleIn(app: App, { logins }: GivingValues): Promise<Result<string[]>> {

@@ -16,7 +16,7 @@ import type { Actor } from '#kernel/rights.ts';
 import type { Locale } from '#kernel/text.ts';
 import { type Fields, type FormWorld, fieldIn } from './programme-fields.ts';
 import { loginsIn, readProgramme } from './read-programme.ts';
-import { type Reply, readForm, replyTo, textField, UNREADABLE } from './reply.ts';
+import { missingReason, type Reply, readForm, replyTo, textField, UNREADABLE } from './reply.ts';
 
 const WHY_MAX = 500;
 const eventId = z.uuid().toLowerCase();
@@ -63,10 +63,7 @@ export async function sendProgramme(
   if (sent === null) return { ok: false, problems: UNREADABLE, values: fields };
   const read = await readFields(app, fields, world);
   const reason = fieldIn(fields, 'why');
-  const problems: Problem[] = [
-    ...(read.ok ? [] : read.problems),
-    ...(reason === '' ? [{ code: 'why-required', field: 'why' }] : []),
-  ];
+  const problems: Problem[] = [...(read.ok ? [] : read.problems), ...missingReason(reason)];
   if (!read.ok || problems.length > 0) return { ok: false, problems, values: fields };
   const input = { eventId: sent.eventId, body: read.value, why: reason };
   if (programmeId === undefined) return replyTo(await createProgramme(app, actor, input), fields);

@@ -27,3 +27,8 @@ export const UNREADABLE: readonly Problem[] = [{ code: 'form-incomplete' }];
 export function replyTo<T, V>(result: Result<T>, values: V): Reply<T, V> {
   return result.ok ? result : { ok: false, problems: [result.problem], values };
 }
+
+/** Whoever changes something for others says why. */
+export function missingReason(reason: string, field = 'why'): Problem[] {
+  return reason === '' ? [{ code: 'why-required', field }] : [];
+}

@@ -23,6 +23,7 @@ import { scenario } from './en/scenario.ts';
 import { search } from './en/search.ts';
 import { sheet } from './en/sheet.ts';
 import { shell } from './en/shell.ts';
+import { unit } from './en/unit.ts';
 import { vote } from './en/vote.ts';
 import { witness } from './en/witness.ts';
 
@@ -48,6 +49,7 @@ export const en = {
   ...position,
   ...witness,
   ...challenge,
+  ...unit,
   ...programme,
   ...cohort,
   ...vote,

@@ -23,6 +23,7 @@ import { scenario } from './ko/scenario.ts';
 import { search } from './ko/search.ts';
 import { sheet } from './ko/sheet.ts';
 import { shell } from './ko/shell.ts';
+import { unit } from './ko/unit.ts';
 import { vote } from './ko/vote.ts';
 import { witness } from './ko/witness.ts';
 
@@ -48,6 +49,7 @@ export const ko = {
   ...position,
   ...witness,
   ...challenge,
+  ...unit,
   ...programme,
   ...cohort,
   ...vote,

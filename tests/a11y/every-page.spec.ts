@@ -171,6 +171,11 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/[locale]/admin': [visit('jun', '/admin')],
   '/[locale]/admin/people': [visit('jun', '/admin/people')],
   '/[locale]/admin/people/[person]/merge': [visit('jun', '{person}/merge?login=minji')],
+  '/[locale]/admin/units': [visit('jun', '/admin/units'), visit('jun', '/admin/units?search=x')],
+  '/[locale]/admin/units/new': [visit('jun', '/admin/units/new')],
+  '/[locale]/admin/units/[unit]': [visit('jun', '{unit}')],
+  '/[locale]/admin/units/[unit]/edit': [visit('jun', '{unit}/edit')],
+  '/[locale]/admin/units/[unit]/move': [visit('jun', '{unit}/move')],
   '/[locale]/admin/merges': [visit('jun', '/admin/merges')],
   '/[locale]/admin/merges/[merge]': [visit('jun', '{merged}')],
   '/[locale]/admin/people/[person]': [visit('jun', '{person}')],
@@ -334,6 +339,7 @@ async function signIn(browser: Browser, login: string): Promise<State> {
 /** How to find the address of things whose ids are made anew with every database; without the language. */
 const SEARCHES: Readonly<Record<string, (browser: Browser) => Promise<string>>> = {
   cohort: (browser) => linkOn(browser, 'sora', '/cohorts', /\/cohorts\/[\da-f-]{36}$/),
+  unit: (browser) => linkOn(browser, 'jun', '/admin/units', /\/units\/[\da-f-]{36}$/),
   exercise: async (browser) =>
     linkOn(browser, 'sora', await placeFor(browser, '{cohort}/exercises'), /\/runs\/[\da-f-]{36}$/),
   openVote: (browser) => linkOn(browser, 'haneul', '/my', /\/votes\/[\da-f-]{36}$/),

@@ -85,7 +85,7 @@ test('an administrator who asks for things that do not exist is told so', async 
   await signInAs(page, 'jun');
   await expectNowhere(
     page.request,
-    STRANGE.map((id) => `/ko/admin/people/${id}`),
+    STRANGE.flatMap((id) => [`/ko/admin/people/${id}`, `/ko/admin/units/${id}`]),
   );
 });
 
@@ -93,6 +93,7 @@ test('words in an address that make no sense count as absent', async ({ page }) 
   await signInAs(page, 'jun');
   const paths = STRANGE.slice(0, -1).flatMap((word) => [
     `/ko/admin/people?page=${word}&role=${word}&unit=${word}&sort=${word}&search=${word}`,
+    `/ko/admin/units?page=${word}&search=${word}&state=${word}`,
     `/ko/admin/outbox?page=${word}`,
     `/ko/admin/invitations?page=${word}`,
     `/ko/admin/audit?before=${word}&act=${word}&page=${word}`,

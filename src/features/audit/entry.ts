@@ -21,6 +21,7 @@ export const AUDITED_ACTS = [
   'unit-renamed',
   'unit-moved',
   'unit-closed',
+  'unit-reopened',
   'unit-leaders-changed',
   'account-changed',
   'outbox-read',

@@ -31,6 +31,17 @@ export {
   unitsLedBy,
 } from './service/leaders.ts';
 export {
+  closeUnit,
+  type ListedUnit,
+  listUnits,
+  moveUnit,
+  openUnit,
+  renameUnit,
+  reopenUnit,
+  UNITS_PAGE,
+  viewUnit,
+} from './service/organisation.ts';
+export {
   administrators,
   changeRoles,
   colleaguesIn,
@@ -64,5 +75,12 @@ export {
   signOut,
 } from './service/sessions.ts';
 export { demoSignIns, type SignedInSession, signIn, signUp } from './service/sign-in.ts';
-export { allUnits, ancestorsOf, createUnit, peopleBelow, unitsOf } from './service/units.ts';
+export {
+  allUnits,
+  ancestorsOf,
+  createUnit,
+  openUnits,
+  peopleBelow,
+  unitsOf,
+} from './service/units.ts';
 export { acceptInvitation, viewInvitation } from './service/welcome.ts';

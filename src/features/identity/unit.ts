@@ -1,3 +1,4 @@
+import type { Instant } from '#kernel/date.ts';
 import type { Text } from '#kernel/text.ts';
 
 /** A part of the organisation. `path` is the ids from the root to here, joined by `/`. */
@@ -6,6 +7,8 @@ export type Unit = {
   readonly parentId: string | null;
   readonly path: string;
   readonly name: Text;
+  /** Null while it is in use. */
+  readonly closedAt: Instant | null;
 };
 
 export function pathOf(id: string, parentPath: string | null): string {

@@ -39,6 +39,7 @@ export {
 } from './service/people.ts';
 export type { ProgrammeApp } from './service/plans.ts';
 export { type Affected, type Effect, type Preview, previewProgramme } from './service/preview.ts';
+export { type MovePreview, previewUnitMove } from './service/preview-move.ts';
 export {
   changeProgramme,
   createProgramme,

@@ -3,6 +3,7 @@ import type { admin as korean } from '../ko/admin.ts';
 export const admin = {
   'admin.title': 'Administration',
   'admin.people': 'People',
+  'admin.units': 'Units',
   'admin.invitations': 'Invitations',
   'admin.outbox': 'Outbox',
   'admin.audit': 'Audit trail',
@@ -192,6 +193,7 @@ export const admin = {
   'admin.act.unit-renamed': 'renamed a unit',
   'admin.act.unit-moved': 'moved a unit',
   'admin.act.unit-closed': 'closed a unit',
+  'admin.act.unit-reopened': 'opened a unit again',
   'admin.act.unit-leaders-changed': 'changed who leads a unit',
   'admin.act.account-changed': 'changed the account',
   'admin.act.outbox-read': 'opened a mail in the outbox',
@@ -242,8 +244,6 @@ export const admin = {
   'problem.last-administrator':
     'This is the only administrator, so the role cannot be taken away. Make somebody else an administrator first.',
   'problem.unit-unknown': 'There is no such unit. Please choose one from the list.',
-  'problem.unit-closed': 'This unit is closed. Please choose another one.',
-  'problem.leader-unknown': 'Somebody you chose to lead has no open account. Please choose again.',
   'problem.already-invited':
     'An invitation to this address is waiting for an answer. You can send it again from the list below.',
   'problem.invitation-closed': 'This invitation has been accepted or withdrawn already.',

@@ -1,6 +1,7 @@
 export const admin = {
   'admin.title': '관리',
   'admin.people': '사람',
+  'admin.units': '조직',
   'admin.invitations': '초대',
   'admin.outbox': '보낼 편지함',
   'admin.audit': '감사 기록',
@@ -187,6 +188,7 @@ export const admin = {
   'admin.act.unit-renamed': '조직 단위의 이름을 바꿈',
   'admin.act.unit-moved': '조직 단위를 옮김',
   'admin.act.unit-closed': '조직 단위를 닫음',
+  'admin.act.unit-reopened': '조직 단위를 다시 엶',
   'admin.act.unit-leaders-changed': '조직 단위의 책임자를 바꿈',
   'admin.act.account-changed': '계정을 고침',
   'admin.act.outbox-read': '편지함의 메일을 열어 봄',
@@ -237,9 +239,6 @@ export const admin = {
   'problem.last-administrator':
     '관리자가 한 명뿐이라 관리자 역할을 뺄 수 없습니다. 먼저 다른 사람에게 관리자 역할을 주십시오.',
   'problem.unit-unknown': '그런 소속이 없습니다. 목록에서 골라 주십시오.',
-  'problem.unit-closed': '닫힌 조직입니다. 다른 조직을 골라 주십시오.',
-  'problem.leader-unknown':
-    '책임자로 고른 사람 가운데 계정이 없거나 닫힌 사람이 있습니다. 다시 골라 주십시오.',
   'problem.already-invited':
     '이 주소로 보낸 초대가 답을 기다리고 있습니다. 아래 목록에서 다시 보낼 수 있습니다.',
   'problem.invitation-closed': '이미 받아들였거나 거둔 초대입니다.',

@@ -29,6 +29,7 @@ const AREAS = [
   'search',
   'framework',
   'position',
+  'unit',
   'vote',
   'witness',
   'challenge',

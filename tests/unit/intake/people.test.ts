@@ -135,7 +135,13 @@ test('undoing puts back what still is as the import left it, and nothing else', 
 test('units are found by id, by path in either language, and by a name only one has', () => {
   const unit = (path: string, ko: string, en: string): Unit => {
     const ids = path.split('/');
-    return { id: ids.at(-1) ?? '', parentId: ids.at(-2) ?? null, path, name: { ko, en } };
+    return {
+      id: ids.at(-1) ?? '',
+      parentId: ids.at(-2) ?? null,
+      path,
+      name: { ko, en },
+      closedAt: null,
+    };
   };
   const find = unitFinder([
     unit('c', '한빛시', 'Hanbit City'),

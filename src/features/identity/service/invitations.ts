@@ -20,7 +20,7 @@ import {
   updateInvitation,
 } from '../store/invitations.ts';
 import { findPerson, isEmailTaken } from '../store/people.ts';
-import { findUnit } from '../store/units.ts';
+import { checkPlace } from './units.ts';
 
 export const INVITATIONS_PAGE = 50;
 
@@ -49,8 +49,8 @@ export async function invite(
   const token = app.newSecret();
   return app.db.write(async (tx) => {
     const createdAt = app.clock.now();
-    if (unitId !== null && (await findUnit(tx, unitId)) === undefined)
-      return refuse({ code: 'unit-unknown', field: 'unit' });
+    const noPlace = await checkPlace(tx, unitId);
+    if (noPlace) return refuse(noPlace);
     if (await isEmailTaken(tx, email)) return refuse({ code: 'email-taken', field: 'email' });
     if (await findOpenFor(tx, email, createdAt))
       return refuse({ code: 'already-invited', field: 'email' });

@@ -24,6 +24,7 @@ import {
   updatePerson,
 } from '../store/people.ts';
 import { findUnit } from '../store/units.ts';
+import { checkPlace } from './units.ts';
 
 export const PEOPLE_PAGE = 50;
 
@@ -32,6 +33,8 @@ export type PeopleQuestion = {
   readonly role?: Role | null;
   /** Id of a unit: people in it and below. */
   readonly unitId?: string | null;
+  /** Only people of the unit itself, without those below it. */
+  readonly isAlone?: boolean;
   readonly sort?: PeopleFilter['sort'];
   readonly page?: number;
 };
@@ -69,13 +72,20 @@ export async function createPerson(
 export async function listPeople(
   app: App,
   actor: Actor,
-  { search = '', role = null, unitId = null, sort = 'name', page = 1 }: PeopleQuestion,
+  {
+    search = '',
+    role = null,
+    unitId = null,
+    isAlone = false,
+    sort = 'name',
+    page = 1,
+  }: PeopleQuestion,
 ): Promise<Result<PeoplePage>> {
   if (!may(actor, 'manage-people')) return refuse({ code: 'not-allowed' });
   const unit = unitId === null ? null : await findUnit(app.db.read, unitId);
   if (unit === undefined) return refuse({ code: 'unit-unknown', field: 'unit' });
   const folded = search.normalize('NFC').trim();
-  const filter = { search: folded, role, unitPath: unit?.path ?? null, sort };
+  const filter = { search: folded, role, unitPath: unit?.path ?? null, isAlone, sort };
   const total = await countPeople(app.db.read, filter);
   const pages = Math.max(1, Math.ceil(total / PEOPLE_PAGE));
   const shown = Math.min(Math.max(1, page), pages);
@@ -136,9 +146,9 @@ export async function moveToUnit(
   return app.db.write(async (tx) => {
     const row = await findPerson(tx, personId);
     if (row === undefined) return refuse({ code: 'not-found' });
-    if (unitId !== null && (await findUnit(tx, unitId)) === undefined)
-      return refuse({ code: 'unit-unknown', field: 'unit' });
     if (row.unitId === unitId) return ok(null);
+    const problem = await checkPlace(tx, unitId);
+    if (problem) return refuse(problem);
     await updatePerson(tx, personId, { unitId });
     const detail = { before: row.unitId, after: unitId };
     await auditChange(tx, app, { actor, personId, act: 'unit-changed', detail });

@@ -1,5 +1,6 @@
 import type { Reader, Tx } from '#db/client.ts';
 import type { App } from '#kernel/ports.ts';
+import type { Problem } from '#kernel/result.ts';
 import type { Text } from '#kernel/text.ts';
 import { listByIds, listIdsBelow } from '../store/people.ts';
 import { findUnit, insertUnit, listUnits, type UnitRow } from '../store/units.ts';
@@ -18,11 +19,18 @@ export async function createUnit(
   return id;
 }
 
-/** The organisation as a list, every unit after its parent. */
+/** The organisation as a list, every unit after its parent; closed ones too, for what was said of them. */
 export async function allUnits(app: {
   readonly db: { readonly read: Reader | Tx };
 }): Promise<Unit[]> {
   return (await listUnits(app.db.read)).map(readUnit);
+}
+
+/** The units somebody can be put in. */
+export async function openUnits(app: {
+  readonly db: { readonly read: Reader | Tx };
+}): Promise<Unit[]> {
+  return (await allUnits(app)).filter(({ closedAt }) => closedAt === null);
 }
 
 /** Which unit each of these people belongs to; null for people outside the organisation. */
@@ -54,6 +62,14 @@ export async function peopleBelow(
   return unit ? listIdsBelow(app.db.read, unit.path, limit) : [];
 }
 
-function readUnit({ id, parentId, path, nameKo, nameEn }: UnitRow): Unit {
-  return { id, parentId, path, name: { ko: nameKo, en: nameEn } };
+/** Why nobody can be put in this unit; null when they can, or for no unit. */
+export async function checkPlace(tx: Tx, unitId: string | null): Promise<Problem | null> {
+  if (unitId === null) return null;
+  const unit = await findUnit(tx, unitId);
+  if (unit === undefined) return { code: 'unit-unknown', field: 'unit' };
+  return unit.closedAt === null ? null : { code: 'unit-closed', field: 'unit' };
+}
+
+export function readUnit({ id, parentId, path, nameKo, nameEn, closedAt }: UnitRow): Unit {
+  return { id, parentId, path, name: { ko: nameKo, en: nameEn }, closedAt };
 }

@@ -44,6 +44,8 @@ export type PeopleFilter = {
   readonly role: Role | null;
   /** The path of a unit: people in it and below. */
   readonly unitPath: string | null;
+  /** Without those below it. */
+  readonly isAlone?: boolean;
   readonly sort: 'name' | 'login' | 'newest';
 };
 
@@ -163,7 +165,7 @@ export async function countPeople(reader: Reader, filter: PeopleFilter): Promise
   return row?.n ?? 0;
 }
 
-function matches({ search, role, unitPath }: PeopleFilter): SQL | undefined {
+function matches({ search, role, unitPath, isAlone }: PeopleFilter): SQL | undefined {
   const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
   const found = sql`(${person.name} like ${pattern} escape '\\' or ${person.login} like ${pattern} escape '\\')`;
   const holds = sql`exists (select 1 from role_grant where role_grant.person_id = person.id and role = ${role})`;
@@ -171,11 +173,12 @@ function matches({ search, role, unitPath }: PeopleFilter): SQL | undefined {
     isNull(person.closedAt),
     search === '' ? undefined : found,
     role === null ? undefined : holds,
-    unitPath === null ? undefined : sql`${person.unitId} in ${unitsAt(unitPath)}`,
+    unitPath === null ? undefined : sql`${person.unitId} in ${unitsAt(unitPath, isAlone)}`,
   );
 }
 
-function unitsAt(path: string): SQL {
+function unitsAt(path: string, isAlone = false): SQL {
+  if (isAlone) return sql`(select id from unit where ${unit.path} = ${path})`;
   const { from, before } = rangeBelow(path);
   const below = and(gte(unit.path, from), lt(unit.path, before));
   return sql`(select id from unit where ${or(eq(unit.path, path), below)})`;

@@ -1,12 +1,12 @@
 import type { Reader, Tx } from '#db/client.ts';
 import {
   accountsForBulk,
-  allUnits,
   type BulkPerson,
   changePeople,
   createPeople,
   createUnit,
   namesTaken,
+  openUnits,
 } from '#features/identity/service.ts';
 import { attributesOfPeople, putAttributes } from '#features/programme/service.ts';
 import { dayAt } from '#kernel/date.ts';
@@ -147,7 +147,7 @@ async function decide(
   );
   const byLogin = new Map(known.map((person) => [person.login, person]));
   const byEmail = new Map(known.map((person) => [person.email, person]));
-  const units = await allUnits({ db: { read: db } });
+  const units = await openUnits({ db: { read: db } });
   const find = unitFinder(units);
   const fixed = {
     mayCreateUnits: imported.settings.options['units'] === 'yes',
@@ -268,16 +268,16 @@ async function createMissing(
 ): Promise<void> {
   const readings = rows.map(({ cells }) => readPersonRow(cells, imported.settings));
   const paths = new Set(readings.flatMap((one) => (one.ok ? (one.value.unit ?? []) : [])));
-  let find = unitFinder(await allUnits({ db: { read: tx } }));
+  let find = unitFinder(await openUnits({ db: { read: tx } }));
   for (const path of paths) {
     if (find(path) !== undefined) continue;
     await createPath(tx, app, path);
-    find = unitFinder(await allUnits({ db: { read: tx } }));
+    find = unitFinder(await openUnits({ db: { read: tx } }));
   }
 }
 
 async function createPath(tx: Tx, app: IntakeApp, path: string): Promise<void> {
-  const find = unitFinder(await allUnits({ db: { read: tx } }));
+  const find = unitFinder(await openUnits({ db: { read: tx } }));
   const parts = partsOfPath(path);
   let parentId: string | null = null;
   for (let to = 1; to <= parts.length; to += 1) {

@@ -1,5 +1,6 @@
 import type { AuditedAct } from '#features/audit/entry.ts';
 import { subjectsAfter } from '#features/audit/service.ts';
+import { peopleBelow } from '#features/identity/service.ts';
 import { actorsAfter } from '#features/record/service.ts';
 import type { Instant } from '#kernel/date.ts';
 import { findDone, takeLease, updateWork } from '../store/work.ts';
@@ -30,6 +31,7 @@ const TELLING_ACTS: readonly AuditedAct[] = [
   'import-finished',
   'people-merged',
   'merge-undone',
+  'unit-moved',
 ];
 
 /**
@@ -60,12 +62,14 @@ async function followRecord(app: ProgrammeApp, done: string): Promise<string> {
 async function followAudit(app: ProgrammeApp, done: string): Promise<string> {
   const window = { after: Number(done || 0), acts: TELLING_ACTS, limit: NEWS_AT_ONCE };
   const { subjects, upTo } = await subjectsAfter(app, window);
-  const people = subjects.flatMap((subject) =>
-    subject.startsWith('person:') ? [subject.slice('person:'.length)] : [],
-  );
+  const named = (kind: string) =>
+    subjects.flatMap((one) => (one.startsWith(`${kind}:`) ? [one.slice(kind.length + 1)] : []));
+  const people = new Set(named('person'));
+  for (const unitId of named('unit'))
+    for (const id of await peopleBelow(app, unitId)) people.add(id);
   // An import is about very many people and names none of them in the trail.
   if (subjects.some((subject) => subject.startsWith('import:'))) await keepEverybody(app);
-  else await keepPeople(app, people);
+  else await keepPeople(app, [...people]);
   return String(upTo);
 }
 

@@ -125,7 +125,8 @@ type Before = {
   readonly world: World;
 };
 
-function effectOn(programme: Programme, { candidate, before, world }: Before) {
+/** What a programme asks of one person, against what it asks today. */
+export function effectOn(programme: Programme, { candidate, before, world }: Before) {
   const rule = ruleFor(programme.body.rules, candidate);
   const isExempt = rule?.duty === 'exempt';
   const isAsked = rule !== null && !isExempt;

@@ -6,13 +6,15 @@ import { isId } from '#kernel/id.ts';
  * ids of the same kind: whoever looks the names up finds none for those.
  */
 export function peopleIn(entries: readonly StoredEntry[]): string[] {
-  const ids = entries.flatMap(({ actorId, subject, detail }) => [
-    actorId,
-    subject.replace(/^person:/, ''),
-    detail['personId'],
-    detail['before'],
-    detail['after'],
-  ]);
+  const ids = entries.flatMap(({ actorId, subject, detail }) =>
+    [
+      actorId,
+      subject.replace(/^person:/, ''),
+      detail['personId'],
+      detail['before'],
+      detail['after'],
+    ].flat(),
+  );
   return [...new Set(ids.filter((id) => typeof id === 'string').filter(isId))];
 }
 
