@@ -11,15 +11,19 @@ import {
   observationFormsOf,
   type WithObservationForms,
 } from '#features/competency/observation-form.ts';
+import type { WithBadgeWords } from '#features/credential/achievement.ts';
+import type { WithIssuer } from '#features/credential/issuer.ts';
 import { type SessionCookie, sessionCookie } from '#features/identity/cookie.ts';
 import type { WithPositionDrafts } from '#features/position/position.ts';
 import { type WithCalendar, workCalendar } from '#features/programme/calendar.ts';
 import type { WithReadyProgrammes } from '#features/programme/ready.ts';
 import { scenariosOf, type WithScenarios } from '#features/scenario/source.ts';
 import type { WithSheets } from '#features/sheet/sheet.ts';
-import type { App } from '#kernel/ports.ts';
+import { badgeWords } from '#i18n/badge-words.ts';
+import type { App, Notary } from '#kernel/ports.ts';
 import { coverageOf } from '#library/coverage.ts';
 import type { Library } from '#library/library.ts';
+import { notaryUnder } from '#platform/credentials/notary.ts';
 import type { Env } from '#platform/env.ts';
 import { newSecret, sha256, signWith } from '#platform/hashing.ts';
 import { createLog } from '#platform/log.ts';
@@ -39,7 +43,10 @@ export type HamkkeApp = App &
   WithQuestionSets &
   WithScenarios &
   WithSheets &
-  WithCalendar & {
+  WithCalendar &
+  WithIssuer &
+  WithBadgeWords & {
+    readonly notary: Notary;
     readonly env: Env;
     readonly cookie: SessionCookie;
     /** Whether demonstration people exist, in which case every page says so. */
@@ -76,6 +83,9 @@ export function assembleApp(
     readyProgrammes: library.readyProgrammes,
     scenarios: scenariosOf(library.scenarios),
     calendar: workCalendar(library.calendars),
+    issuer: { origin: env.origin, name: env.issuerName },
+    badgeWords,
+    notary: notaryUnder(env.secret),
     cookie: sessionCookie(env.origin),
     isDemo: false,
   };

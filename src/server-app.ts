@@ -1,6 +1,7 @@
 import type { Database } from '#db/client.ts';
 import { keepSnapshots } from '#features/catalogue/service.ts';
 import { keepWordings } from '#features/competency/service.ts';
+import { signingKeys } from '#features/credential/service.ts';
 import { demoSignIns } from '#features/identity/service.ts';
 import { refreshCourses } from '#features/learning/service.ts';
 import { loadPositions } from '#features/position/service.ts';
@@ -31,6 +32,7 @@ async function open(): Promise<HamkkeApp> {
   await keepWordings(app);
   await loadPositions(app);
   await nameProgrammes(app);
+  await signingKeys(app);
   holdOpen({ db: app.db, stopJobs: startJobs(app) });
   const demo = await demoSignIns(app);
   return { ...app, isDemo: demo.length > 0 };

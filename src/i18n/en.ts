@@ -6,6 +6,7 @@ import { catalogue } from './en/catalogue.ts';
 import { challenge } from './en/challenge.ts';
 import { cohort } from './en/cohort.ts';
 import { competency } from './en/competency.ts';
+import { credential } from './en/credential.ts';
 import { framework } from './en/framework.ts';
 import { identity } from './en/identity.ts';
 import { improvement } from './en/improvement.ts';
@@ -51,6 +52,7 @@ export const en = {
   ...challenge,
   ...unit,
   ...programme,
+  ...credential,
   ...cohort,
   ...vote,
   ...prior,

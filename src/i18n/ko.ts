@@ -6,6 +6,7 @@ import { catalogue } from './ko/catalogue.ts';
 import { challenge } from './ko/challenge.ts';
 import { cohort } from './ko/cohort.ts';
 import { competency } from './ko/competency.ts';
+import { credential } from './ko/credential.ts';
 import { framework } from './ko/framework.ts';
 import { identity } from './ko/identity.ts';
 import { improvement } from './ko/improvement.ts';
@@ -51,6 +52,7 @@ export const ko = {
   ...challenge,
   ...unit,
   ...programme,
+  ...credential,
   ...cohort,
   ...vote,
   ...prior,

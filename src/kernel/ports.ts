@@ -32,6 +32,39 @@ export type Log = {
   error(event: string, details?: Record<string, unknown>): void;
 };
 
+/** A thing as JSON has it, of which nothing is known yet. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export const KEY_KINDS = ['Ed25519', 'RS256'] as const;
+export type KeyKind = (typeof KEY_KINDS)[number];
+/** A key as everybody may have it. */
+export type PublicKey = {
+  readonly kind: KeyKind;
+  /** Where it can be fetched; what is signed names it so. */
+  readonly url: string;
+  /** Whose key it is: the address of the issuer's profile. */
+  readonly issuer: string;
+  /** A Multikey's `publicKeyMultibase` for Ed25519, a JWK as JSON for RS256. */
+  readonly publicKey: string;
+};
+/** With the private half, readable only with the installation's secret. */
+export type KeyPair = PublicKey & { readonly sealed: string };
+
+/** Signs and checks verifiable credentials. It never asks the network for anything. */
+export type Notary = {
+  makeKey(kind: KeyKind): Promise<Pick<KeyPair, 'publicKey' | 'sealed'>>;
+  /** False when it was sealed under another secret. */
+  canOpen(sealed: string): boolean;
+  /** The document with a Data Integrity proof (`eddsa-rdfc-2022`) of that moment, as text to keep. */
+  proveJson(document: JsonObject, key: KeyPair, at: Instant): Promise<string>;
+  /** A compact JWT over the claims (RS256). */
+  signJwt(claims: JsonObject, key: KeyPair): Promise<string>;
+  isProved(document: JsonObject, key: PublicKey): Promise<boolean>;
+  isSigned(jwt: string, key: PublicKey): Promise<boolean>;
+  /** A Bitstring Status List of so many entries in which these are set, as `encodedList`. */
+  encodeBits(length: number, set: readonly number[]): Promise<string>;
+};
+
 /** What every service may use of the outside world. Features that read content ask for it beside this: `App & WithCourses`. */
 export type App = {
   readonly db: Database;

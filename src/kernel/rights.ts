@@ -23,6 +23,7 @@ export const ACTS = [
   'vouch',
   'manage-programmes',
   'answer-extension',
+  'manage-credentials',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -49,6 +50,7 @@ export function may(actor: Actor, act: Act, subject: Subject = {}): boolean {
     case 'read-outbox':
     case 'manage-positions':
     case 'manage-programmes':
+    case 'manage-credentials':
     case 'see-unit-gaps':
       return holds('administrator');
     case 'see-content':

@@ -18,6 +18,13 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/500': 'anyone',
   '/[locale]': 'anyone',
 
+  // What others check certificates with: whoever has an address may read it, and no address tells of another.
+  '/.well-known/jwks.json': 'anyone',
+  '/credentials/issuer': 'anyone',
+  '/credentials/keys/[key]': 'anyone',
+  '/credentials/status/[list]': 'anyone',
+  '/credentials/[credential]': 'anyone',
+
   '/[locale]/sign-in': 'anyone',
   '/[locale]/sign-up': 'anyone',
   '/[locale]/sign-out': 'anyone',

@@ -14,6 +14,8 @@ export type Env = {
   /** Signs tokens; at least 32 characters. */
   readonly secret: string;
   readonly timeZone: string;
+  /** Who signs certificates, as people know the organisation. */
+  readonly issuerName: string;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly logLevel: LogLevel;
@@ -59,6 +61,10 @@ const VARIABLES = {
     z.string().refine(isTimeZone).default('Asia/Seoul'),
     'a time zone such as Asia/Seoul',
   ),
+  ISSUER_NAME: variable(
+    z.string().trim().min(1).max(100).default('함께 Hamkke'),
+    'the name of the organisation, up to 100 characters',
+  ),
   SMTP_URL: {
     ...variable(
       z
@@ -98,6 +104,7 @@ export function readEnv(source: Source, ownSecret: () => string = keptSecret): E
     databaseAuthToken: values.DATABASE_AUTH_TOKEN,
     secret: values.SECRET ?? ownSecret(),
     timeZone: values.TIME_ZONE,
+    issuerName: values.ISSUER_NAME,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     logLevel: values.LOG_LEVEL,

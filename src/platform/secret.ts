@@ -4,7 +4,8 @@ import { dirname } from 'node:path';
 
 /**
  * The installation's own secret: made once, readable by its owner only, the same at every start.
- * Losing the file ends what was signed with it (open forms, not sign-ins); nothing in the database depends on it.
+ * Losing the file ends what was signed with it (open forms, not sign-ins) and the private keys of certificates, in whose
+ * place others are made: what they signed stays good.
  */
 export function keptSecret(path = 'var/secret'): string {
   mkdirSync(dirname(path), { recursive: true });

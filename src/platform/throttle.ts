@@ -13,6 +13,7 @@ export const LIMITS = {
   'sign-up-address': { points: 60, duration: 60 * 60 },
   'forgot-login': { points: 3, duration: MINUTES_15 },
   'forgot-address': { points: 20, duration: MINUTES_15 },
+  'verify-address': { points: 60, duration: MINUTES_15 },
   'run-code': { points: 20, duration: MINUTES_15 },
 } as const;
 

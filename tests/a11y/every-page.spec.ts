@@ -206,6 +206,11 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
 const PAGELESS = [
   '/',
   '/health',
+  '/.well-known/jwks.json',
+  '/credentials/issuer',
+  '/credentials/keys/[key]',
+  '/credentials/status/[list]',
+  '/credentials/[credential]',
   '/500',
   '/[locale]/runs/[run]/position',
   '/[locale]/votes/[vote]/position',

@@ -24,6 +24,7 @@ import { listRuns } from '#features/scenario/service.ts';
 import type { Actor } from '#kernel/rights.ts';
 import type { HamkkeApp } from '../../app.ts';
 import { type Act, lessonsLeft, lessonsOf, runsOf, type Sitting } from './act.ts';
+import { askForCertificates } from './certificates.ts';
 import { type Calendar, calendarUpTo } from './days.ts';
 import { type DemoApp, done, movableApp } from './demo-app.ts';
 import { COHORTS } from './duties.ts';
@@ -91,6 +92,7 @@ export async function plantDemo(real: HamkkeApp): Promise<void> {
   }
   app.clock.set(real.clock.now());
   await bringUpToDate(app);
+  await askForCertificates(app, (login) => actorIn(people, login));
   await calibrate(app);
 }
 

@@ -64,12 +64,17 @@ export const AUDITED_ACTS = [
   'excuse-withdrawn',
   'people-merged',
   'merge-undone',
+  'credential-issued',
+  'credential-withdrawn',
+  'credential-revoked',
+  'issuer-key-made',
+  'issuer-key-withdrawn',
 ] as const;
 export type AuditedAct = (typeof AUDITED_ACTS)[number];
 
 /**
  * One line of the audit trail. `subject` is what it was done to: `person:<id>`, `invitation:<id>`, `message:<id>`,
- * `unit:<id>`, `position:<id>`, `vote:<id>`, `import:<id>`, `programme:<id>`, or `nobody` when no such person exists.
+ * `unit:<id>`, `position:<id>`, `vote:<id>`, `import:<id>`, `programme:<id>`, `credential:<id>`, `key:<id>`, or `nobody` when no such person exists.
  * `detail` says what changed and never holds a secret or what was typed.
  */
 export type AuditEntry = {

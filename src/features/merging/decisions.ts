@@ -75,6 +75,7 @@ export const DECISIONS: readonly Decision[] = [
   // Somebody who led a unit under both names is told once: leaders are a set.
   moves('unit_leader', 'person_id', id),
   moves('prior_claim', 'person_id', id, { thing: 'claims' }),
+  moves('credential', 'person_id', id),
   moves('absence', 'person_id', id),
   moves('extension', 'person_id', id),
   moves('excuse', 'person_id', id, { thing: 'duties' }),
@@ -97,6 +98,7 @@ export const DECISIONS: readonly Decision[] = [
     audit_entry: ['actor_id'],
     calibrated_rater: ['rater_id'],
     challenge: ['closed_by'],
+    credential: ['revoked_by'],
     excuse: ['excused_by', 'withdrawn_by'],
     extension: ['answered_by'],
     intake_import: ['confirmed_by', 'undone_by'],

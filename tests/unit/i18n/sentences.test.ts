@@ -39,6 +39,7 @@ const AREAS = [
   'calibration',
   'intake',
   'merging',
+  'credential',
 ];
 
 /** Each language is called by its own name, whatever language the page is in. */

@@ -58,6 +58,7 @@ const ALLOWED: Readonly<Record<Act, Readonly<Record<string, readonly Role[]>>>> 
     'given by me': ['administrator'],
   },
   'manage-programmes': always('administrator'),
+  'manage-credentials': always('administrator'),
   'answer-extension': {
     'of somebody I look after': ['trainer', 'administrator'],
     'of a stranger': ['administrator'],
