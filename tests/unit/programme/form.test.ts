@@ -5,7 +5,8 @@ import { unitMeant } from '#forms/programme-fields.ts';
 
 const unit = (path: string, ko: string, en: string): Unit => {
   const id = path.split('/').at(-1) ?? '';
-  return { id, parentId: path.split('/').at(-2) ?? null, path, name: { ko, en } };
+  const parentId = path.split('/').at(-2) ?? null;
+  return { id, parentId, path, name: { ko, en }, closedAt: null };
 };
 const units = [
   unit('city', '한빛시', 'Hanbit City'),
