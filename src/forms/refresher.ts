@@ -1,13 +1,20 @@
 import { z } from 'zod';
 import type { WithItems } from '#features/assessment/item.ts';
 import type { Given } from '#features/assessment/item-kind.ts';
-import { beginRefresher, endRefresher, reviewCard } from '#features/refresher/service.ts';
+import type { WithCatalogue } from '#features/catalogue/course.ts';
+import {
+  beginRefresher,
+  endRefresher,
+  leaveSet,
+  reviewCard,
+  takeSet,
+} from '#features/refresher/service.ts';
 import type { App } from '#kernel/ports.ts';
 import type { Problem } from '#kernel/result.ts';
 import type { Actor } from '#kernel/rights.ts';
 import { givenIn } from './assessment.ts';
 
-type RefresherApp = App & WithItems;
+type RefresherApp = App & WithItems & WithCatalogue;
 /** What was typed into a card that could not be scored, and why. */
 export type SentReview = {
   readonly object: string;
@@ -26,7 +33,7 @@ const reviewForm = z.object({
 });
 const OURS = new Set(['act', 'eventId', 'object', 'sure']);
 
-/** The forms of the page of cards: `begin` and `end` of getting them, and the `answer` to one. */
+/** The forms of the page of cards: `begin` and `end` of getting them, taking and leaving a course's set, the `answer` to one. */
 export async function sendRefresher(
   app: RefresherApp,
   actor: Actor,
@@ -36,6 +43,13 @@ export async function sendRefresher(
     case 'begin': {
       const begun = await beginRefresher(app, actor, { minutes: Number(form.get('minutes')) });
       return begun.ok ? { done: true, answered: null } : refused(begun.problem);
+    }
+    case 'take-set':
+    case 'leave-set': {
+      const change = form.get('act') === 'take-set' ? takeSet : leaveSet;
+      const courseId = String(form.get('course') ?? '');
+      const outcome = await change(app, actor, { courseId });
+      return outcome.ok ? { done: true, answered: null } : refused(outcome.problem);
     }
     case 'end':
       await endRefresher(app, actor);

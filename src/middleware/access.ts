@@ -113,6 +113,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/[locale]/content': ['author', 'administrator'],
   '/[locale]/content/questions': ['author', 'administrator'],
   '/[locale]/content/[scenario]': ['author', 'administrator'],
+  '/[locale]/content/cards/[course]': ['author', 'administrator'],
   '/[locale]/content/programmes/[programme]': ['author', 'administrator'],
   '/[locale]/content/observations/[form]': ['author', 'administrator'],
   '/[locale]/admin': ['administrator'],

@@ -167,6 +167,7 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/[locale]/content/programmes/[programme]': [
     visit('jun', '/content/programmes/before-the-season'),
   ],
+  '/[locale]/content/cards/[course]': [visit('jun', '/content/cards/first-hour-neighbours')],
   '/[locale]/content/observations/[form]': [visit('jun', '/content/observations/outage-drill')],
   '/[locale]/admin': [visit('jun', '/admin')],
   '/[locale]/admin/people': [visit('jun', '/admin/people')],

@@ -7,6 +7,8 @@ import type { ContentProblem } from '#features/catalogue/problem.ts';
 import { missingParts } from '#features/competency/coverage.ts';
 import { allCompetencies } from '#features/competency/framework.ts';
 import { targetsOf } from '#features/position/position.ts';
+import { factsIn } from '#features/refresher/deck.ts';
+import { cardSetsOf } from '#features/refresher/set.ts';
 import { LOCALES } from '#kernel/text.ts';
 import { coverageOf } from '#library/coverage.ts';
 import type { Library } from '#library/library.ts';
@@ -104,6 +106,15 @@ test('what somebody is asked for in a position is in the framework, for official
   for (const position of library.positionDrafts) {
     for (const competency of targetsOf(position).keys()) assert.ok(known.has(competency));
   }
+});
+
+test('every course that is more than an introduction has eight to fifteen cards to remember', () => {
+  const counts = cardSetsOf(library.courses, factsIn(library)).map(
+    ({ courseId, facts }) => [courseId, facts.length] as const,
+  );
+  const asking = library.courses.filter(({ introductory }) => introductory !== true);
+  assert.deepEqual(counts.map(([id]) => id).sort(), asking.map(({ id }) => id).sort());
+  for (const [id, cards] of counts) assert.ok(cards >= 8 && cards <= 15, `${id}: ${cards}`);
 });
 
 test('the library comes through a build unchanged', () => {

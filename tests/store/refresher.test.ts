@@ -7,11 +7,14 @@ import { cellsOf } from '#features/competency/service.ts';
 import { courseStatusFor } from '#features/learning/service.ts';
 import {
   beginRefresher,
+  cardSetsFor,
   countDue,
   endRefresher,
   findReview,
+  leaveSet,
   refresherOf,
   reviewCard,
+  takeSet,
 } from '#features/refresher/service.ts';
 import { testId } from '#tests/support/app.ts';
 import { civicsApp } from '#tests/support/civics.ts';
@@ -131,4 +134,51 @@ test('stopping ends the cards; beginning again goes on from there', async () => 
   await beginRefresher(app, anna, { minutes: 10 });
   assert.equal(await countDue(app, anna), 1);
   assert.equal(await codeOf(beginRefresher(app, anna, { minutes: 45 })), 'refresher-minutes');
+});
+
+/** Bora has met nothing; civics has two hard facts, one in each lesson. */
+async function twoFacts() {
+  const app = await civicsApp();
+  const marked = Object.entries(app.items).map(([lesson, [first, ...rest]]) => {
+    assert.ok(first);
+    return [lesson, [{ ...first, refresher: true } as Item, ...rest]] as const;
+  });
+  return { ...app, items: Object.fromEntries(marked) };
+}
+
+test('whoever takes the cards of a course is asked all of them, met or not, in the order of its lessons', async () => {
+  const app = await twoFacts();
+  assert.equal(await countDue(app, bora), 0);
+  assert.ok((await takeSet(app, bora, { courseId: 'civics' })).ok);
+  const cards = await refresherOf(app, bora);
+  const asked = cards?.due.map(({ object }) => object);
+  assert.deepEqual(asked, ['civics/first/a', 'civics/second/c']);
+  assert.equal(cards?.minutes, 5);
+  assert.deepEqual([cards?.known, cards?.unmet], [0, 2]);
+  assert.equal(await countDue(app, anna), 0);
+});
+
+test('an unmet card answered is met, counts for the set and comes back only when it is due', async () => {
+  const app = await twoFacts();
+  await takeSet(app, bora, { courseId: 'civics' });
+  const [fact] = (await refresherOf(app, bora))?.due ?? [];
+  assert.ok(fact);
+  const response = toGiven(fact.item, { type: 'single', choice: 'yes' });
+  const answer = { eventId: event(), object: fact.object, sure: true, response };
+  assert.ok((await reviewCard(app, bora, answer)).ok);
+  const [set] = await cardSetsFor(app, bora);
+  assert.deepEqual([set?.isTaken, set?.met, set?.facts.length], [true, 1, 2]);
+  assert.deepEqual([await countDue(app, bora), (await refresherOf(app, bora))?.known], [1, 1]);
+});
+
+test('leaving a set takes its unmet cards away and keeps what was met; taking it twice is taking it once', async () => {
+  const app = await twoFacts();
+  await beginRefresher(app, bora, { minutes: 10 });
+  await takeSet(app, bora, { courseId: 'civics' });
+  await takeSet(app, bora, { courseId: 'civics' });
+  assert.equal((await refresherOf(app, bora))?.minutes, 10);
+  await leaveSet(app, bora, { courseId: 'civics' });
+  assert.equal(await countDue(app, bora), 0);
+  assert.equal(await codeOf(takeSet(app, bora, { courseId: 'no-such-course' })), 'set-unknown');
+  assert.equal((await cardSetsFor(app, null))[0]?.isTaken, false);
 });

@@ -19,7 +19,7 @@ import {
   loadPositions,
   viewPosition,
 } from '#features/position/service.ts';
-import { beginRefresher } from '#features/refresher/service.ts';
+import { beginRefresher, takeSet } from '#features/refresher/service.ts';
 import { listRuns } from '#features/scenario/service.ts';
 import type { Actor } from '#kernel/rights.ts';
 import type { HamkkeApp } from '../../app.ts';
@@ -90,6 +90,7 @@ export async function plantDemo(real: HamkkeApp): Promise<void> {
   for (const login of ['haneul', 'minji', 'junho']) {
     done(await beginRefresher(app, actorIn(people, login), { minutes: 10 }));
   }
+  done(await takeSet(app, actorIn(people, 'minji'), { courseId: 'first-hour-neighbours' }));
   app.clock.set(real.clock.now());
   await bringUpToDate(app);
   await askForCertificates(app, (login) => actorIn(people, login));

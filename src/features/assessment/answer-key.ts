@@ -1,7 +1,7 @@
 import type { Locale } from '#kernel/text.ts';
 import type { Item } from './item.ts';
 
-/** What is right about a question, in words, line by line: for the back of a printed book. Never part of a page. */
+/** What is right about a question, in words, line by line: for the back of a printed book and for authors. Never part of a learner's page. */
 export function answerKey(item: Item, locale: Locale): string[] {
   switch (item.type) {
     case 'single':

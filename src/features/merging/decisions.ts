@@ -88,6 +88,7 @@ export const DECISIONS: readonly Decision[] = [
   moves('person_attribute', 'person_id', ['name'], { ifBoth: 'stays' }),
   moves('sheet_version', 'person_id', id, { thing: 'sheets' }),
   moves('refresher_plan', 'person_id', [], { ifBoth: 'stays' }),
+  moves('refresher_set', 'person_id', ['course_id'], { ifBoth: 'stays' }),
   moves('recommendation_dismissal', 'person_id', ['key'], { ifBoth: 'stays' }),
   moves('notice', 'person_id', id),
   moves('intake_import', 'uploaded_by', id),

@@ -4,6 +4,7 @@ import { evidenceFrom } from '#features/assessment/evidence.ts';
 import type { WithItems } from '#features/assessment/item.ts';
 import type { Given } from '#features/assessment/item-kind.ts';
 import { score, validate } from '#features/assessment/response.ts';
+import type { WithCatalogue } from '#features/catalogue/course.ts';
 import { addEvidence } from '#features/competency/service.ts';
 import { appendStatement, findStatement, statementsAbout } from '#features/record/service.ts';
 import type { Statement } from '#features/record/statement.ts';
@@ -12,11 +13,12 @@ import type { Day, Instant } from '#kernel/date.ts';
 import type { App } from '#kernel/ports.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { type Actor, may } from '#kernel/rights.ts';
-import { answeredHere, type Card, deckFrom, dueCards, type Fact, factsIn } from './deck.ts';
-import { deletePlan, findPlan, savePlan } from './store.ts';
+import { answeredHere, deckFrom, dueCards, type Fact, factsIn } from './deck.ts';
+import { type CardSet, cardSetsOf, unmetCards } from './set.ts';
+import { deletePlan, deleteSet, findPlan, findSets, savePlan, saveSet } from './store.ts';
 import { cardsLeft, MINUTES, weekAt } from './week.ts';
 
-type RefresherApp = App & WithItems;
+type RefresherApp = App & WithItems & WithCatalogue;
 
 /** A person's cards as they stand. */
 export type Refresher = {
@@ -24,8 +26,10 @@ export type Refresher = {
   readonly minutes: number;
   /** How many facts they have met. */
   readonly known: number;
-  /** What may be asked now, the likeliest to be forgotten first; no more than this week still holds. */
-  readonly due: readonly Card[];
+  /** Cards of taken sets they have not met yet. */
+  readonly unmet: number;
+  /** What may be asked now: the likeliest to be forgotten, then what is new; no more than this week still holds. */
+  readonly due: readonly Fact[];
   readonly answeredThisWeek: number;
   /** Cards are due, but this week has had its minutes. */
   readonly isFull: boolean;
@@ -65,6 +69,60 @@ export async function endRefresher(
   { personId }: Actor,
 ): Promise<Result<'stored'>> {
   await app.db.write((tx) => deletePlan(tx, personId));
+  return ok('stored');
+}
+
+/** A course's cards as they stand for somebody. */
+export type OwnSet = CardSet & {
+  readonly isTaken: boolean;
+  /** How many of its cards they have answered, in lessons or here. */
+  readonly met: number;
+};
+
+/** The card sets of all courses; for nobody signed in, none is taken. */
+export async function cardSetsFor(app: RefresherApp, actor: Actor | null): Promise<OwnSet[]> {
+  const facts = factsIn(app);
+  const sets = cardSetsOf(app.catalogue.courses(), facts);
+  if (actor === null) return sets.map((set) => ({ ...set, isTaken: false, met: 0 }));
+  const objects = facts.map(({ object }) => object);
+  const [taken, statements] = await Promise.all([
+    findSets(app.db.read, actor.personId),
+    statementsAbout(app.db.read, actor.personId, objects),
+  ]);
+  const met = new Set(deckFrom(facts, statements).map(({ object }) => object));
+  return sets.map((set) => ({
+    ...set,
+    isTaken: taken.includes(set.courseId),
+    met: set.facts.filter(({ object }) => met.has(object)).length,
+  }));
+}
+
+/** From now on all cards of a course come, met or not. Whoever got no cards yet gets them, for the fewest minutes a week. */
+export async function takeSet(
+  app: RefresherApp,
+  actor: Actor,
+  { courseId }: { courseId: string },
+): Promise<Result<'stored'>> {
+  if (!may(actor, 'learn', { owner: actor.personId })) return refuse({ code: 'not-allowed' });
+  const { personId } = actor;
+  const sets = cardSetsOf(app.catalogue.courses(), factsIn(app));
+  if (!sets.some((set) => set.courseId === courseId)) return refuse({ code: 'set-unknown' });
+  const since = app.clock.now();
+  await app.db.write(async (tx) => {
+    const plan = await findPlan(tx, personId);
+    if (plan === null) await savePlan(tx, { personId, minutes: MINUTES[0], since });
+    await saveSet(tx, { personId, courseId, since });
+  });
+  return ok('stored');
+}
+
+/** The course's cards that were never answered come no longer; those that were stay known. */
+export async function leaveSet(
+  app: RefresherApp,
+  { personId }: Actor,
+  { courseId }: { courseId: string },
+): Promise<Result<'stored'>> {
+  await app.db.write((tx) => deleteSet(tx, { personId, courseId }));
   return ok('stored');
 }
 
@@ -167,13 +225,19 @@ async function standing(
   const now = app.clock.now();
   const week = weekAt(now, app.zone);
   const deck = deckFrom(facts, statements);
-  const due = dueCards(deck, now);
+  const taken = await findSets(reader, actor.personId);
+  const unmet = unmetCards(cardSetsOf(app.catalogue.courses(), facts), {
+    taken,
+    met: new Set(deck.map(({ object }) => object)),
+  });
+  const due = [...dueCards(deck, now), ...unmet];
   const answeredThisWeek = answeredHere(statements, week.startsAt);
   const left = cardsLeft(minutes, answeredThisWeek);
   const next = Math.min(...deck.map(({ memory }) => memory.dueAt));
   return {
     minutes,
     known: deck.length,
+    unmet: unmet.length,
     due: due.slice(0, left),
     answeredThisWeek,
     isFull: due.length > 0 && left === 0,

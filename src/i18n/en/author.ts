@@ -247,4 +247,9 @@ export const author = {
   'author.ready.for-resident': 'Residents',
   'author.ready.level': 'Level',
   'author.ready.seen': 'What one sees',
+  'author.ready.cards': 'Refresher card sets',
+  'author.ready.cards-text':
+    'The questions of each course that are worth remembering. Open one to read answers and reasons.',
+  'author.ready.course': 'Course',
+  'author.ready.count': 'Cards',
 } as const satisfies Record<keyof typeof korean, string>;

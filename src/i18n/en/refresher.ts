@@ -40,4 +40,21 @@ export const refresher = {
   'problem.card-not-due':
     'This card has been answered already or is not due yet. Go on with the card below.',
   'problem.refresher-sure-missing': 'Say whether you knew it or were not sure.',
+  'refresher.sets': 'The cards of each course',
+  'refresher.sets-text':
+    'You can take all cards of a course at once. Some may be about things you have not learned yet; the reason follows each answer. They never take more than the minutes you chose.',
+  'refresher.set.about':
+    'What is worth remembering of this course has been made into {n, plural, one {one card} other {# cards}}, asked again when you are about to forget.',
+  'refresher.set.topics': 'What are they about?',
+  'refresher.set.cards': '{n, plural, one {one card} other {# cards}}',
+  'refresher.set.take': 'Take the {n, plural, one {card} other {# cards}}',
+  'refresher.set.leave': 'Stop these cards',
+  'refresher.set.taken': 'You get these cards. You have met {met} of {n}.',
+  'refresher.set.met': '{n, plural, one {One card} other {# cards}}, of which you have met {met}.',
+  'refresher.set.open': 'See your cards',
+  'refresher.set.signed-out': 'Sign in to take them.',
+  'refresher.set.of': 'Refresher cards: {course}',
+  'refresher.set.author':
+    'The {n, plural, one {card} other {# cards}} of this course with answers and reasons: the questions marked refresher: true in items.yaml.',
+  'problem.set-unknown': 'That course has no cards. Choose one of the list.',
 } as const satisfies Record<keyof typeof korean, string>;

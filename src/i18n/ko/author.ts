@@ -239,4 +239,9 @@ export const author = {
   'author.ready.for-resident': '주민',
   'author.ready.level': '수준',
   'author.ready.seen': '보이는 모습',
+  'author.ready.cards': '되새김 카드 묶음',
+  'author.ready.cards-text':
+    '강좌마다 꼭 기억할 문제를 모은 것입니다. 열면 답과 까닭을 볼 수 있습니다.',
+  'author.ready.course': '강좌',
+  'author.ready.count': '카드',
 } as const;

@@ -34,4 +34,21 @@ export const refresher = {
   'problem.card-not-due':
     '이미 답했거나 아직 돌아오지 않은 카드입니다. 아래의 카드로 이어 가 주십시오.',
   'problem.refresher-sure-missing': '알고 있었는지, 자신이 없었는지 골라 주십시오.',
+  'refresher.sets': '강좌마다 카드 묶음',
+  'refresher.sets-text':
+    '강좌 하나의 카드를 한꺼번에 받을 수 있습니다. 아직 배우지 않은 것도 나오며, 답하면 까닭을 바로 볼 수 있습니다. 일주일에 정한 시간을 넘지는 않습니다.',
+  'refresher.set.about':
+    '이 강좌에서 꼭 기억할 것을 카드 {n}장으로 만들었습니다. 잊을 때쯤 다시 묻습니다.',
+  'refresher.set.topics': '무엇에 관한 카드입니까?',
+  'refresher.set.cards': '{n}장',
+  'refresher.set.take': '카드 {n}장 받기',
+  'refresher.set.leave': '이 묶음 그만 받기',
+  'refresher.set.taken': '받고 있습니다. {n}장 가운데 {met}장을 만났습니다.',
+  'refresher.set.met': '카드 {n}장. 그 가운데 {met}장은 이미 만났습니다.',
+  'refresher.set.open': '카드 보기',
+  'refresher.set.signed-out': '로그인하면 받을 수 있습니다.',
+  'refresher.set.of': '되새김 카드: {course}',
+  'refresher.set.author':
+    '강좌의 카드 {n}장과 답, 까닭입니다. items.yaml에서 refresher: true로 표시한 문제입니다.',
+  'problem.set-unknown': '그 강좌에는 카드가 없습니다. 목록에서 골라 주십시오.',
 } as const;

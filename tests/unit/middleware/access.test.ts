@@ -111,6 +111,7 @@ const READING: Readonly<Record<string, string>> = {
   '/[locale]/content': 'sign-in no no no in in',
   '/[locale]/content/questions': 'sign-in no no no in in',
   '/[locale]/content/[scenario]': 'sign-in no no no in in',
+  '/[locale]/content/cards/[course]': 'sign-in no no no in in',
   '/[locale]/content/programmes/[programme]': 'sign-in no no no in in',
   '/[locale]/content/observations/[form]': 'sign-in no no no in in',
   '/[locale]/admin': 'sign-in no no no in no',
