@@ -1,5 +1,5 @@
 import type { Database } from '#db/client.ts';
-import { keepSnapshots } from '#features/catalogue/service.ts';
+import { keepOffers, keepSnapshots } from '#features/catalogue/service.ts';
 import { keepWordings } from '#features/competency/service.ts';
 import { signingKeys } from '#features/credential/service.ts';
 import { demoSignIns } from '#features/identity/service.ts';
@@ -29,6 +29,7 @@ async function open(): Promise<HamkkeApp> {
   const app = assembleApp(environment(), library, before?.db);
   const changed = await keepSnapshots(app);
   await refreshCourses(app, changed);
+  await keepOffers(app);
   await keepWordings(app);
   await loadPositions(app);
   await nameProgrammes(app);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { keepSnapshots } from '#features/catalogue/service.ts';
+import { type Course, catalogueOf } from '#features/catalogue/course.ts';
+import { keepOffers, keepSnapshots } from '#features/catalogue/service.ts';
 import type { WithCare } from '#features/competency/care.ts';
 import { createUnit, moveToUnit } from '#features/identity/service.ts';
 import { markRead, recordStep } from '#features/learning/service.ts';
@@ -17,7 +18,7 @@ import { type Day, startOfDay } from '#kernel/date.ts';
 import type { Result } from '#kernel/result.ts';
 import type { Actor, Role } from '#kernel/rights.ts';
 import { type TestApp, testId } from './app.ts';
-import { civicsApp, type LearningTestApp } from './civics.ts';
+import { civicsApp, type LearningTestApp, type Plan } from './civics.ts';
 import { frameworkOf } from './framework.ts';
 import { addPerson } from './people.ts';
 import { CALENDAR, programme, rule } from './programmes.ts';
@@ -42,8 +43,8 @@ export class City {
     this.app = app;
   }
 
-  static async found(day: Day): Promise<City> {
-    const plain = await civicsApp([['first', 'a']]);
+  static async found(day: Day, plan: Plan = [['first', 'a']]): Promise<City> {
+    const plain = await civicsApp(plan);
     const care = {
       trainersOf: async (personId: string) =>
         personId === city.idOf('kim') ? [city.idOf('sora')] : [],
@@ -112,6 +113,16 @@ export class City {
     await followProgrammes(this.app);
   }
 
+  /** Its authors changed the course, and the server starts with it. */
+  async publishes(change: (course: Course) => Course): Promise<void> {
+    const courses = this.app.catalogue.courses().map(change);
+    Object.assign(this.app, {
+      catalogue: catalogueOf({ courses, terms: [], facts: [], sources: [] }),
+    });
+    await keepSnapshots(this.app);
+    await keepOffers(this.app);
+  }
+
   async asks(rules: readonly Rule[], rest: Partial<ProgrammeBody> = {}): Promise<string> {
     const { body } = programme('p', rules, rest);
     const input = { eventId: this.app.newId(), body, why: 'test' };
@@ -120,14 +131,12 @@ export class City {
     return id;
   }
 
-  /** Reads the lesson and answers its question. */
-  async studies(name: string): Promise<void> {
+  /** Reads a lesson, the first unless told otherwise, and answers its question rightly. */
+  async studies(name: string, lessonId = 'first', item = 'a'): Promise<void> {
     const { app } = this;
     const personId = this.idOf(name);
     const eventId = app.newId();
-    accepted(
-      await markRead(app, this.as(name), { eventId, courseId: 'civics', lessonId: 'first' }),
-    );
+    accepted(await markRead(app, this.as(name), { eventId, courseId: 'civics', lessonId }));
     const now = app.clock.now();
     await app.db.write((tx) =>
       recordStep(tx, app, {
@@ -135,7 +144,7 @@ export class City {
         actorId: personId,
         verb: 'answered',
         objectType: 'item',
-        objectId: 'civics/first/a',
+        objectId: `civics/${lessonId}/${item}`,
         objectVersion: 'v',
         courseId: 'civics',
         result: { v: 1, response: null, correct: true, score: 1 },

@@ -3,23 +3,27 @@ import { canonical } from '#kernel/canonical.ts';
 import type { Instant } from '#kernel/date.ts';
 import type { App } from '#kernel/ports.ts';
 import type { WithCatalogue } from './course.ts';
+import { type Offer, offerOf, readOffer } from './offer.ts';
 import { outlineOf } from './outline.ts';
 import {
+  findNewestMoment,
   findSnapshotRow,
   insertSnapshot,
   listHashes,
+  listNewest,
   listPublished,
   listSnapshots,
   type SnapshotRow,
 } from './store.ts';
 
 /**
- * What can be kept in versions: a course's outline, the return of a course to an older outline, a scenario's logic, the
- * words that went with a logic, or the words of a competency.
+ * What can be kept in versions: a course's outline, the return of a course to an older outline, what of a course is asked
+ * of those who finished it, a scenario's logic, the words that went with a logic, or the words of a competency.
  */
 export const SNAPSHOT_KINDS = [
   'course',
   'course-return',
+  'course-changes',
   'scenario',
   'scenario-words',
   'competency',
@@ -60,6 +64,44 @@ export async function keepSnapshots(app: App & WithCatalogue): Promise<string[]>
 function returnOf(app: Pick<App, 'hash'>, snapshot: Snapshot): Snapshot {
   const hash = app.hash(`${snapshot.hash} ${snapshot.firstSeenAt}`);
   return { ...snapshot, hash, kind: 'course-return' };
+}
+
+/**
+ * At start: keeps what each course asks of people who finished it before, when that has changed; answers which courses. From
+ * this moment on those changes are offered here, whenever their authors wrote them.
+ */
+export async function keepOffers(app: App & WithCatalogue): Promise<string[]> {
+  const newest = await listNewest(app.db.read, 'course-changes');
+  const changed = app.catalogue
+    .courses()
+    .map(offerOf)
+    .filter((offer) => {
+      const before = newest.get(offer.course);
+      return before === undefined ? offer.changes.length > 0 : before !== canonical(offer);
+    });
+  if (changed.length === 0) return [];
+  await app.db.write(async (tx) => {
+    for (const offer of changed) {
+      // An offer may come back, and each time counts from its own moment.
+      const kept = snapshotOf(app, 'course-changes', offer.course, offer);
+      await insertSnapshot(tx, { ...kept, hash: app.hash(`${kept.hash} ${kept.firstSeenAt}`) });
+    }
+  });
+  return changed.map(({ course }) => course);
+}
+
+/** When any course last asked for something else; null while none did. For work that follows what is published. */
+export async function lastOfferAt({ db }: Pick<App, 'db'>): Promise<Instant | null> {
+  return findNewestMoment(db.read, 'course-changes');
+}
+
+/** What a course has asked here of those who finished it, each with the moment from which it did; the oldest first. */
+export async function offersOf(
+  reader: Reader | Tx,
+  courseId: string,
+): Promise<{ offer: Offer; seenAt: Instant }[]> {
+  const rows = await listSnapshots(reader, 'course-changes', courseId);
+  return rows.map(({ body, firstSeenAt }) => ({ offer: readOffer(body), seenAt: firstSeenAt }));
 }
 
 /** Keeps a version inside a bigger transaction; a version that is there already stays as it was. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, max, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '#db/client.ts';
 import { contentSnapshot } from '#db/schema/catalogue.ts';
 
@@ -37,6 +37,25 @@ export async function listPublished(reader: Reader): Promise<Map<string, string>
     .where(inArray(contentSnapshot.kind, ['course', 'course-return']))
     .orderBy(asc(contentSnapshot.firstSeenAt), sql`rowid`);
   return new Map(rows.map(({ objectId, body }) => [objectId, body]));
+}
+
+/** The body of the newest version of each thing of a kind, by its id. */
+export async function listNewest(reader: Reader, kind: string): Promise<Map<string, string>> {
+  const rows = await reader
+    .select({ objectId: contentSnapshot.objectId, body: contentSnapshot.body })
+    .from(contentSnapshot)
+    .where(eq(contentSnapshot.kind, kind))
+    .orderBy(asc(contentSnapshot.firstSeenAt), sql`rowid`);
+  return new Map(rows.map(({ objectId, body }) => [objectId, body]));
+}
+
+/** When a version of a kind was last kept; null when none was. */
+export async function findNewestMoment(reader: Reader, kind: string): Promise<number | null> {
+  const rows = await reader
+    .select({ at: max(contentSnapshot.firstSeenAt) })
+    .from(contentSnapshot)
+    .where(eq(contentSnapshot.kind, kind));
+  return rows[0]?.at ?? null;
 }
 
 export async function listHashes(reader: Reader): Promise<Set<string>> {

@@ -9,10 +9,12 @@ import { type Actor, may } from '#kernel/rights.ts';
 import { isEnrolled } from './enrolment.ts';
 import type { ProgressRow } from './progress.ts';
 import { currentVersion, statusFrom } from './service/history.ts';
+import { isAskedAgain } from './service/renewals.ts';
 import { refreshProgress } from './service/roll-up.ts';
 import type { CourseStatus } from './status.ts';
 import { type Completion, listCompletions, listProgress } from './store.ts';
 
+export { type CourseRenewal, changesFor, renewalsOf } from './service/renewals.ts';
 export { rebuildProgress, refreshCourses, refreshProgress } from './service/roll-up.ts';
 
 type LearningApp = App & WithCatalogue;
@@ -44,14 +46,17 @@ export async function leave(app: LearningApp, actor: Actor, input: Input): Promi
   });
 }
 
-/** The person says that a lesson is read; they are enrolled by it. Saying it again changes nothing. */
+/**
+ * The person says that a lesson is read; they are enrolled by it. Saying it again changes nothing, unless something in the
+ * lesson has changed since they finished the course.
+ */
 export async function markRead(
   app: LearningApp,
   actor: Actor,
   input: Input & { readonly lessonId: string },
 ): Promise<Recorded> {
   return inCourse(app, actor, input, async (tx, course) => {
-    const { eventId, lessonId } = input;
+    const { eventId, courseId, lessonId } = input;
     if (!app.catalogue.lesson(course.id, lessonId)) return refuse({ code: 'lesson-unknown' });
     const now = app.clock.now();
     const statement: Statement = {
@@ -68,7 +73,8 @@ export async function markRead(
     };
     const before = await ensureEnrolled(tx, app, { personId: actor.personId, courseId: course.id });
     const isRead = before.some((one) => one.verb === 'read' && one.objectId === statement.objectId);
-    return recordUnless(isRead, tx, app, statement);
+    const isIdle = isRead && !(await isAskedAgain(tx, app, { courseId, lessonId }, before));
+    return recordUnless(isIdle, tx, app, statement);
   });
 }
 

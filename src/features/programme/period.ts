@@ -29,8 +29,8 @@ type Life = {
   readonly since: Day;
   readonly today: Day;
   readonly calendar: WorkCalendar;
-  /** The first day, not before the one given, on which the need was met. */
-  readonly metOn: (from: Day) => Day | null;
+  /** The first day, not before the one given, on which the need was met, or on which what was held was renewed. */
+  readonly metOn: (from: Day, renews: Day | null) => Day | null;
 };
 
 const THE_BEGINNING: Day = '1970-01-01';
@@ -118,9 +118,9 @@ function rounds(recurs: Rolling, timing: Timing, life: Life): Period[] {
   let last: Period = { ...begun, key: 'round-1', countsFrom };
   const periods = [last];
   for (let round = 2; round <= ROUNDS_MAX; round += 1) {
-    const met = life.metOn(last.countsFrom);
+    const met = life.metOn(last.countsFrom, renewsOn(last));
     if (met === null) return periods;
-    last = nextRound(last, { recurs, timing, met, round });
+    last = nextRound(last, { recurs, timing, met, round, isByItself: isByItself(last, met, life) });
     const isInSight = last.opensOn <= horizon || isEarly(timing, life, met);
     if (!isInSight) return periods;
     periods.push(last);
@@ -128,13 +128,28 @@ function rounds(recurs: Rolling, timing: Timing, life: Life): Period[] {
   return periods;
 }
 
+/** The day from which what is held counts as done again in a period. */
+export function renewsOn({ opensOn, countsFrom }: Pick<Period, 'opensOn' | 'countsFrom'>): Day {
+  return opensOn < countsFrom ? countsFrom : opensOn;
+}
+
+/** Nothing was asked and nothing done: such a round moves no later one. */
+function isByItself(period: Period, met: Day, { metOn }: Life): boolean {
+  return met === renewsOn(period) && metOn(period.countsFrom, null) !== met;
+}
+
+type Met = {
+  readonly recurs: Rolling;
+  readonly timing: Timing;
+  readonly met: Day;
+  readonly round: number;
+  readonly isByItself: boolean;
+};
+
 /** The round after one that was met on a day. */
-function nextRound(
-  last: Period,
-  { recurs, timing, met, round }: { recurs: Rolling; timing: Timing; met: Day; round: number },
-): Period {
+function nextRound(last: Period, { recurs, timing, met, round, isByItself }: Met): Period {
   const { months, from } = recurs;
-  const keepsDay = from === 'due' && met >= last.opensOn && met <= last.setFor;
+  const keepsDay = (from === 'due' || isByItself) && met >= last.opensOn && met <= last.setFor;
   const after = keepsDay ? last.setFor : met;
   const setFor = addMonths(after, months);
   const opensOn = addDays(setFor, -timing.opensBefore);
@@ -151,5 +166,5 @@ function nextRound(
 
 /** Done again before the window opened, where that counts: the round is over before it was in sight. */
 function isEarly({ credit }: Timing, { metOn }: Life, met: Day): boolean {
-  return credit === 'any-time' && metOn(addDays(met, 1)) !== null;
+  return credit === 'any-time' && metOn(addDays(met, 1), null) !== null;
 }

@@ -3,9 +3,9 @@ import type { Absence } from './absence.ts';
 import { type Candidate, dutyFor } from './audience.ts';
 import type { WorkCalendar } from './calendar.ts';
 import { type Dates, fairDates } from './due.ts';
-import { type Facts, isWaiting, metOn, minutesOf } from './need.ts';
-import { type Period, periodsOf } from './period.ts';
-import type { NeedItem, Programme, Rule } from './programme.ts';
+import { type Facts, isWaiting, metIn, minutesIn, minutesOf, type Window } from './need.ts';
+import { type Period, periodsOf, renewsOn } from './period.ts';
+import type { NeedItem, Programme, Rule, Timing } from './programme.ts';
 import { type Situation, type Standing, standingOn, transitionsUntil } from './standing.ts';
 
 /** What is known of a person beside the record: enough to say everything that is required of them. */
@@ -80,6 +80,17 @@ function sinceOf(programme: Programme, rule: Rule, { life, world }: Around): Day
   return isFirst || isNewRule ? rule.from : world.today;
 }
 
+/** Only what comes back is ever renewed. */
+function asksDelta({ renewal, recurs }: Timing): boolean {
+  return renewal === 'delta' && !['once', 'after-start'].includes(recurs.kind);
+}
+
+/** What counts towards a period. */
+export function windowOf(period: Period, timing: Timing, today: Day): Window {
+  const renews = asksDelta(timing) ? renewsOn(period) : null;
+  return { from: period.countsFrom, renews, today };
+}
+
 function requiredBy(
   programme: Programme,
   { rule, membership }: { rule: Rule; membership: Membership },
@@ -89,19 +100,24 @@ function requiredBy(
   const { facts, absences } = life;
   const { since, ruleId } = membership;
   const { today, calendar } = world;
-  const minutes = minutesADay === null ? 0 : minutesOf(need, world.minutesOfItem);
-  const when = (from: Day) => metOn(need, facts, from);
-  return periodsOf(rule.timing, { since, today, calendar, metOn: when }).map((period) => {
+  const { timing } = rule;
+  const when = (from: Day, renews: Day | null) =>
+    metIn(need, facts, { from, today, renews: asksDelta(timing) ? renews : null });
+  return periodsOf(timing, { since, today, calendar, metOn: when }).map((period) => {
+    const window = windowOf(period, timing, today);
+    const least = (item: NeedItem) =>
+      minutesIn(item, { facts, renews: window.renews }) ?? world.minutesOfItem(item);
+    const minutes = minutesADay === null ? 0 : minutesOf(need, least);
     const name = nameOfPeriod(programme.id, period.key);
     const extendedTo = life.extensions.get(name) ?? null;
     const clock = { calendar, since, absences, extendedTo, minutes, minutesADay };
     const dates: Dates = fairDates(period, rule, clock);
     const situation: Situation = {
       dates,
-      doneOn: when(period.countsFrom),
-      validMonths: rule.timing.validMonths,
+      doneOn: metIn(need, facts, window),
+      validMonths: timing.validMonths,
       isExcused: life.excuses.has(name),
-      isWaiting: isWaiting(need, facts, period.countsFrom),
+      isWaiting: isWaiting(need, facts, window),
       absences,
     };
     return {

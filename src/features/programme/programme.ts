@@ -71,6 +71,12 @@ export const timingSchema = z.strictObject({
     .min(0)
     .max(250)
     .describe('Business days that joiners and movers have at the least.'),
+  renewal: z
+    .literal('delta')
+    .optional()
+    .describe(
+      'Whoever finished a course before is asked only for what changed. Absent: all of it.',
+    ),
 });
 
 const placeSchema = z.discriminatedUnion('kind', [

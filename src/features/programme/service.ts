@@ -29,7 +29,7 @@ export {
 export { followProgrammes } from './service/follow.ts';
 export { deriveChanged, keepEverybody, keepPeople } from './service/keep.ts';
 export { nameProgrammes } from './service/name.ts';
-export { type RequiredOf, requiredFor } from './service/own.ts';
+export { type RequiredItem, type RequiredOf, requiredFor } from './service/own.ts';
 export {
   allPeopleIn,
   isStanding,

@@ -26,7 +26,7 @@ export async function statusFrom(
 type Memory = Map<string, { course: Course; versions: Versions }>;
 const remembered = new WeakMap<Database, Memory>();
 
-async function versionsOf(
+export async function versionsOf(
   reader: Reader | Tx,
   app: LearningApp,
   courseId: string,

@@ -1,11 +1,11 @@
 import type { WithCatalogue } from '#features/catalogue/course.ts';
 import type { WithFramework } from '#features/competency/framework.ts';
 import { confirmationsOf, observedDaysOf } from '#features/competency/service.ts';
-import { completedAgain, completionsOf } from '#features/learning/service.ts';
+import { completedAgain, completionsOf, renewalsOf } from '#features/learning/service.ts';
 import { deedsOf } from '#features/record/service.ts';
-import { type Day, dayAt } from '#kernel/date.ts';
+import { addDays, type Day, dayAt } from '#kernel/date.ts';
 import type { App } from '#kernel/ports.ts';
-import { type Facts, NO_FACTS } from '../need.ts';
+import { type Facts, type Held, NO_FACTS } from '../need.ts';
 import { itemsOf, type NeedItem, nameOfItem, type Programme } from '../programme.ts';
 
 type FactApp = App & WithCatalogue & WithFramework;
@@ -17,7 +17,12 @@ const DEEDS = [
 /** More often than this nobody repeats a course. */
 const TIMES_MAX = 50;
 
-type Gathered = { done: Map<string, Day[]>; holding: Map<string, Day>; waiting: Set<string> };
+type Gathered = {
+  done: Map<string, Day[]>;
+  holding: Map<string, Day>;
+  waiting: Set<string>;
+  held: Map<string, Held>;
+};
 
 /** What the record says of these people about everything these programmes ask. */
 export async function factsOf(
@@ -34,7 +39,12 @@ export async function factsOf(
   const of = (personId: string): Gathered => {
     const known = people.get(personId);
     if (known) return known;
-    const fresh = { done: new Map(), holding: new Map(), waiting: new Set<string>() };
+    const fresh: Gathered = {
+      done: new Map(),
+      holding: new Map(),
+      waiting: new Set(),
+      held: new Map(),
+    };
     people.set(personId, fresh);
     return fresh;
   };
@@ -43,6 +53,7 @@ export async function factsOf(
     done.set(name, [...(done.get(name) ?? []), day]);
   };
   await addCourses(app, { personIds, ids: idsOf(items, 'course'), programmes }, note);
+  await addHeld(app, personIds, { programmes, of });
   const day = (at: number) => dayAt(at, app.zone);
   for (const [kind, verb] of DEEDS) {
     const asked = { personIds, objectIds: idsOf(items, kind) };
@@ -82,6 +93,29 @@ async function addCourses(
       if (!again.has(courseId) || lastActivityAt <= at) break;
       at = await completedAgain(app, { personId, courseId, since: at + 1 });
     }
+  }
+}
+
+/** Since when courses are held and what changed in them, where a programme asks only for that. */
+async function addHeld(
+  app: FactApp,
+  personIds: readonly string[],
+  { programmes, of }: { programmes: readonly Programme[]; of: (personId: string) => Gathered },
+): Promise<void> {
+  const asking = programmes.filter(({ body }) =>
+    body.rules.some(({ timing }) => timing.renewal === 'delta'),
+  );
+  const ids = [...new Set(asking.flatMap(({ body }) => idsOf(itemsOf(body), 'course')))];
+  const completions = await completionsOf(app, personIds, ids);
+  for (const { personId, courseId, renewal } of await renewalsOf(app, completions)) {
+    const day = (at: number) => dayAt(at, app.zone);
+    const behind = renewal.behind.map(({ from, until, minutes }) => ({
+      from: addDays(day(from), 1),
+      until: until === null ? null : day(until),
+      minutes,
+    }));
+    const held = { since: day(renewal.finishedAt), behind };
+    of(personId).held.set(`course:${courseId}`, held);
   }
 }
 

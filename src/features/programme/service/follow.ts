@@ -1,5 +1,6 @@
 import type { AuditedAct } from '#features/audit/entry.ts';
 import { subjectsAfter } from '#features/audit/service.ts';
+import { lastOfferAt } from '#features/catalogue/service.ts';
 import { peopleBelow } from '#features/identity/service.ts';
 import { actorsAfter } from '#features/record/service.ts';
 import type { Instant } from '#kernel/date.ts';
@@ -36,7 +37,7 @@ const TELLING_ACTS: readonly AuditedAct[] = [
 
 /**
  * Keeps what is stored about required learning up to date: programmes that were changed, people something happened to, and
- * once a day everybody, for time passes for everybody. Whatever was missed while the product stood still is made up for. Only
+ * once a day, and when a course was published with other changes, everybody. Whatever was missed while the product stood still is made up for. Only
  * one process does each at a time, and doing it twice changes nothing.
  */
 export async function followProgrammes(app: ProgrammeApp): Promise<void> {
@@ -47,9 +48,10 @@ export async function followProgrammes(app: ProgrammeApp): Promise<void> {
   await alone(app, 'record', (done) => followRecord(app, done));
   await alone(app, 'audit', (done) => followAudit(app, done));
   await alone(app, 'daily', async (done) => {
-    const today = todayOf(app);
-    if (done !== today) await keepEverybody(app);
-    return today;
+    // With the day, what courses ask of those who finished them may have changed for everybody.
+    const news = `${todayOf(app)} ${(await lastOfferAt(app)) ?? ''}`.trim();
+    if (done !== news) await keepEverybody(app);
+    return news;
   });
 }
 

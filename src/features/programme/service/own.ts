@@ -2,8 +2,8 @@ import type { Database } from '#db/client.ts';
 import { ancestorsOf, unitsOf } from '#features/identity/service.ts';
 import type { Day } from '#kernel/date.ts';
 import type { Text } from '#kernel/text.ts';
-import { itemMetOn } from '../need.ts';
-import { type Life, planFor, type Required } from '../plan.ts';
+import { itemMetIn, minutesIn, renewedIn } from '../need.ts';
+import { type Life, planFor, type Required, windowOf } from '../plan.ts';
 import { itemsOf, type NeedItem, nameOfItem, type Programme } from '../programme.ts';
 import { listInUse, stampOf } from '../store/programmes.ts';
 import { livesOf, type ProgrammeApp, worldOf } from './plans.ts';
@@ -12,8 +12,17 @@ import { livesOf, type ProgrammeApp, worldOf } from './plans.ts';
 export type RequiredOf = Required & {
   readonly programme: Programme;
   readonly reason: Text;
-  /** Each thing asked, and when it was done. */
-  readonly items: readonly { readonly item: NeedItem; readonly doneOn: Day | null }[];
+  readonly items: readonly RequiredItem[];
+};
+/** One thing asked. */
+export type RequiredItem = {
+  readonly item: NeedItem;
+  readonly doneOn: Day | null;
+  /**
+   * For whoever finished it before, where only what changed is asked: `changes` while or after something was, `by-itself`
+   * when nothing had changed as the window opened. Null where all of it is asked.
+   */
+  readonly renewal: 'changes' | 'by-itself' | null;
 };
 
 /**
@@ -27,7 +36,7 @@ export async function requiredFor(app: ProgrammeApp, personId: string): Promise<
   const byId = new Map(programmes.map((programme) => [programme.id, programme]));
   return required.flatMap((one) => {
     const programme = byId.get(one.programmeId);
-    return programme ? [withItems(one, programme, life)] : [];
+    return programme ? [withItems(one, programme, { life, today: worldOf(app).today })] : [];
   });
 }
 
@@ -59,14 +68,25 @@ async function lifeOf(
   return { life: lives.get(personId), programmes };
 }
 
-function withItems(one: Required, programme: Programme, life: Life): RequiredOf {
+function withItems(
+  one: Required,
+  programme: Programme,
+  { life, today }: { life: Life; today: Day },
+): RequiredOf {
   const { body } = programme;
-  const reason = body.rules.find(({ id }) => id === one.ruleId)?.reason ?? body.reason;
+  const rule = body.rules.find(({ id }) => id === one.ruleId);
+  const reason = rule?.reason ?? body.reason;
   const unique = new Map(itemsOf(body).map((item) => [nameOfItem(item), item]));
-  const items = [...unique.values()].map((item) => ({
-    item,
-    doneOn: itemMetOn(item, life.facts, one.period.countsFrom),
-  }));
+  const { facts } = life;
+  const window = rule
+    ? windowOf(one.period, rule.timing, today)
+    : { from: one.period.countsFrom, renews: null, today };
+  const items = [...unique.values()].map((item): RequiredItem => {
+    const isHeld = minutesIn(item, { facts, renews: window.renews }) !== null;
+    const doneOn = itemMetIn(item, facts, window);
+    const isSelf = doneOn !== null && doneOn === window.renews && renewedIn(item, facts, window);
+    return { item, doneOn, renewal: isHeld ? (isSelf ? 'by-itself' : 'changes') : null };
+  });
   return { ...one, programme, reason, items };
 }
 
