@@ -21,6 +21,7 @@ const LADDER = [
   'search',
   'recommendation',
   'programme',
+  'reminder',
   'credential',
   'cohort',
   'vote',

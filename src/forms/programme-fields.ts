@@ -2,6 +2,7 @@ import type { Unit } from '#features/identity/unit.ts';
 import type { Line, NeedItem, ProgrammeBody, Rule, Timing } from '#features/programme/programme.ts';
 import { nameOfItem } from '#features/programme/programme.ts';
 import { LOCALES, type Locale } from '#kernel/text.ts';
+import { fieldsOfReminders } from './reminder-fields.ts';
 
 /** What stands in the fields of a programme's form, by their names: what was typed, not yet sound. */
 export type Fields = ReadonlyMap<string, readonly string[]>;
@@ -68,7 +69,7 @@ export function unitMeant(typed: string, units: readonly Unit[]): Unit | undefin
 
 /** The form of a programme as it is, or of one yet to be written, with room for one rule. */
 export function fieldsOf(body: ProgrammeBody | null, world: FormWorld): Fields {
-  if (body === null) return withRule(new Map([['minutes', ['60']]]));
+  if (body === null) return withRule(new Map([['minutes', ['60']], ...fieldsOfReminders(null)]));
   const fields = new Map<string, readonly string[]>();
   const set = (name: string, value: string | number) => fields.set(name, [String(value)]);
   const { name, reason, need, rules } = body;
@@ -77,6 +78,7 @@ export function fieldsOf(body: ProgrammeBody | null, world: FormWorld): Fields {
     set(`reason.${language}`, reason[language]);
   }
   set('minutes', body.minutesADay ?? '');
+  for (const [field, value] of fieldsOfReminders(body)) fields.set(field, value);
   set('take', need.take);
   for (const [at, { take, items }] of need.groups.entries()) {
     set(`group.${at}.take`, take);

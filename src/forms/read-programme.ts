@@ -20,6 +20,7 @@ import {
   LINES_SHOWN,
   unitMeant,
 } from './programme-fields.ts';
+import { readReminders } from './read-reminders.ts';
 
 const NAME_MAX = 80;
 const SENTENCE_MAX = 300;
@@ -46,6 +47,7 @@ export function readProgramme(fields: Fields, world: ReadingWorld): Read {
     need: readNeed(fields, problems),
     rules: readRules(fields, { world, problems }),
     minutesADay: minutes === '' ? null : number(fields, 'minutes', { min: 5, max: 480, problems }),
+    ...readReminders(fields, problems),
   };
   if (problems.length > 0) return { ok: false, problems };
   const parsed = programmeSchema.safeParse(body);

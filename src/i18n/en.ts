@@ -20,6 +20,7 @@ import { profile } from './en/profile.ts';
 import { programme } from './en/programme.ts';
 import { recommendation } from './en/recommendation.ts';
 import { refresher } from './en/refresher.ts';
+import { reminder } from './en/reminder.ts';
 import { scenario } from './en/scenario.ts';
 import { search } from './en/search.ts';
 import { sheet } from './en/sheet.ts';
@@ -59,4 +60,5 @@ export const en = {
   ...intake,
   ...merging,
   ...inbox,
+  ...reminder,
 } as const;

@@ -20,6 +20,7 @@ import { profile } from './ko/profile.ts';
 import { programme } from './ko/programme.ts';
 import { recommendation } from './ko/recommendation.ts';
 import { refresher } from './ko/refresher.ts';
+import { reminder } from './ko/reminder.ts';
 import { scenario } from './ko/scenario.ts';
 import { search } from './ko/search.ts';
 import { sheet } from './ko/sheet.ts';
@@ -59,4 +60,5 @@ export const ko = {
   ...intake,
   ...merging,
   ...inbox,
+  ...reminder,
 } as const;

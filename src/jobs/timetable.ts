@@ -6,6 +6,7 @@ import { deliverMail, type Post } from './deliver-mail.ts';
 import { followRequiredLearning } from './follow-programmes.ts';
 import { passOnSilentChallenges } from './pass-on-challenges.ts';
 import { purgeExpired } from './purge-sessions.ts';
+import { remindPeople } from './remind.ts';
 
 export type Job = {
   readonly name: string;
@@ -29,6 +30,7 @@ export function timetable(app: ProgrammeApp & { readonly env: MailSettings }): r
     { name: 'carry-on-imports', everySeconds: 5, run: carryOnImports },
     { name: 'match-waiting-records', everySeconds: 3600, run: matchWaitingRecords },
     { name: 'follow-programmes', everySeconds: 15, run: followRequiredLearning },
+    { name: 'remind', everySeconds: 60, run: remindPeople },
   ];
 }
 

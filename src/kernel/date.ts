@@ -26,6 +26,11 @@ export function dayAt(instant: Instant, zone: string): Day {
     .toString();
 }
 
+/** The full hour of the day, 0 to 23, seen from a time zone. */
+export function hourAt(instant: Instant, zone: string): number {
+  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).hour;
+}
+
 /** The last millisecond of a day: deadlines count to here. */
 export function endOfDay(day: Day, zone: string): Instant {
   const nextMidnight = Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone);

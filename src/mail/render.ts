@@ -4,6 +4,7 @@ import type { Instant } from '#kernel/date.ts';
 import type { Locale } from '#kernel/text.ts';
 import { challengeAnswered, challengePassedOn } from './challenge.ts';
 import { claimDecided } from './claim-decided.ts';
+import { sayDigest } from './digest.ts';
 import { extensionAnswered, extensionAsked, extensionPassedOn } from './extension.ts';
 import { invitation } from './invitation.ts';
 import { passwordReset } from './password-reset.ts';
@@ -52,6 +53,8 @@ export function renderMail(
       const said = { by, programme, until: sayDay(locale, message.params.until) };
       return words[locale]({ name, link, ...said });
     }
+    case 'digest':
+      return renderDigest(message.params, locale, { origin, link });
     case 'extension-answered': {
       const { programme } = message.params;
       const day = message.params.until;
@@ -59,4 +62,26 @@ export function renderMail(
       return extensionAnswered[locale]({ name, link, ...said });
     }
   }
+}
+
+function renderDigest(
+  params: Extract<Message, { template: 'digest' }>['params'],
+  locale: Locale,
+  { origin, link }: { origin: string; link: string },
+): { subject: string; text: string } {
+  const { name, own, people, units, more } = params;
+  const at = (path: string | null) => origin + (path ?? '');
+  return sayDigest(
+    {
+      name,
+      link,
+      account: at(`/${locale}/my/account#mail`),
+      team: at(`/${locale}/team`),
+      own: own.map((line) => ({ ...line, day: sayDay(locale, line.day), link: at(line.path) })),
+      people: people.map((line) => ({ ...line, day: sayDay(locale, line.day) })),
+      units,
+      more,
+    },
+    locale,
+  );
 }

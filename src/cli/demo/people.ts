@@ -11,17 +11,19 @@ export type DemoPerson = {
   readonly locale: Locale;
   /** How many days before the seeding the account was made. */
   readonly since: number;
+  /** Few have left an address; to the others the inbox says everything. */
+  readonly email?: string;
 };
 
 /** Everybody in the demonstration. All of them are invented. */
 export const PEOPLE: readonly DemoPerson[] = [
   staff('jun', '최준', ['administrator'], 'city'),
   staff('seojin', '윤서진', ['author'], 'city'),
-  staff('sora', '박소라', ['trainer'], 'city'),
+  { ...staff('sora', '박소라', ['trainer'], 'city'), email: 'sora.park@hanbit.example' },
   staff('taekyung', '오태경', ['civil-servant'], 'response'),
 
   official('haneul', '김하늘', 'care'),
-  official('nari', '문나리', 'care'),
+  { ...official('nari', '문나리', 'care'), email: 'nari.moon@hanbit.example' },
   official('hyunwoo', '조현우', 'benefits'),
   official('eunji', '배은지', 'benefits'),
   official('junho', '이준호', 'response'),

@@ -1,5 +1,6 @@
 import type { AbsenceKind } from '#features/programme/absence.ts';
 import type { Line, Need, NeedItem, Rule, Take, Timing } from '#features/programme/programme.ts';
+import { type Reminders, USUAL_REMINDERS } from '#features/programme/reminders.ts';
 import type { Text } from '#kernel/text.ts';
 import type { Calendar } from './days.ts';
 
@@ -20,6 +21,7 @@ export type DemoProgramme = {
   readonly reason: Text;
   readonly need: Need;
   readonly minutesADay: number | null;
+  readonly reminders?: Reminders;
   readonly rules: readonly DemoRule[];
 };
 
@@ -57,6 +59,7 @@ function plans(town: Town): DemoProgramme {
     },
     need: { take: 'all', groups: [group('all', course('agree-act-account'))] },
     minutesADay: 60,
+    reminders: { ...USUAL_REMINDERS, supervisorAfter: 2 },
     rules: [{ place: within(town, 'welfare'), timing: once(town, 45, 5) }],
   };
 }

@@ -10,6 +10,10 @@ import {
   requiredFor,
   setAttribute,
 } from '#features/programme/service.ts';
+import { isQuiet } from '#features/reminder/quiet.ts';
+import { remind } from '#features/reminder/service.ts';
+import { sayWhyIn } from '#jobs/remind.ts';
+import { addDays, dayAt, type Instant, startOfDay } from '#kernel/date.ts';
 import type { Actor } from '#kernel/rights.ts';
 import { type DemoApp, done } from './demo-app.ts';
 import {
@@ -100,10 +104,24 @@ async function ask(
   done(await answerExtension(app, office, answering));
 }
 
-/** Brings everything up to today, as the job does on a server that has run all along. */
+/** Brings everything up to today, as the jobs do on a server that has run all along; reminders went on the last working morning. */
 export async function bringUpToDate(app: DemoApp): Promise<void> {
+  const now = app.clock.now();
+  app.clock.set(lastMorning(app, now));
+  await followProgrammes(app);
+  await remind(app, sayWhyIn);
+  app.clock.set(now);
   await followProgrammes(app);
   await escalateExtensions(app);
+}
+
+const MORNING_MS = 9 * 3_600_000;
+
+/** Nine o'clock of the latest working day on which it has struck nine. */
+function lastMorning(app: DemoApp, now: Instant): Instant {
+  let day = dayAt(now - MORNING_MS, app.zone);
+  while (isQuiet(startOfDay(day, app.zone) + MORNING_MS, app)) day = addDays(day, -1);
+  return startOfDay(day, app.zone) + MORNING_MS;
 }
 
 async function periodOf(

@@ -91,6 +91,13 @@ export const DECISIONS: readonly Decision[] = [
   moves('refresher_set', 'person_id', ['course_id'], { ifBoth: 'stays' }),
   moves('recommendation_dismissal', 'person_id', ['key'], { ifBoth: 'stays' }),
   moves('notice', 'person_id', id),
+  moves('reminder', 'recipient_id', ['person_id', 'programme_id', 'period', 'rung'], {
+    ifBoth: 'stays',
+  }),
+  moves('reminder', 'person_id', ['recipient_id', 'programme_id', 'period', 'rung'], {
+    ifBoth: 'stays',
+  }),
+  moves('reminder_choice', 'person_id', [], { ifBoth: 'stays' }),
   moves('intake_import', 'uploaded_by', id),
   moves('intake_row', 'person_id', ['import_id', 'line'], { thing: 'imports' }),
 

@@ -23,6 +23,24 @@ const PARAMS = {
   'peer-asked': z.strictObject({ name: z.string(), path, by: z.string() }),
   'extension-asked': request,
   'extension-passed-on': request,
+  digest: z.strictObject({
+    name: z.string(),
+    path,
+    own: z.array(
+      z.strictObject({
+        programme: z.string(),
+        state: z.enum(['due', 'in-grace', 'overdue', 'expiring', 'expired']),
+        day: z.string(),
+        /** A sentence in the language of the mail: it names what moved the date. */
+        why: z.string(),
+        path,
+      }),
+    ),
+    people: z.array(z.strictObject({ name: z.string(), programme: z.string(), day: z.string() })),
+    /** Null for people outside the organisation. */
+    units: z.array(z.strictObject({ unit: z.string().nullable(), n: z.int() })),
+    more: z.int(),
+  }),
   'extension-answered': z.strictObject({
     name: z.string(),
     path,
@@ -43,6 +61,7 @@ export const TEMPLATES = [
   'extension-asked',
   'extension-passed-on',
   'extension-answered',
+  'digest',
 ] as const;
 export type Template = (typeof TEMPLATES)[number];
 
@@ -85,6 +104,7 @@ export function withoutLink(message: Message): Message {
     case 'extension-asked':
     case 'extension-passed-on':
     case 'extension-answered':
+    case 'digest':
       return message;
   }
 }

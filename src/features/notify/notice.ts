@@ -26,6 +26,15 @@ const VALUES = {
     outcome: z.enum(['granted', 'refused']),
     until: day.nullable(),
   }),
+  /** One step of the ladder of a programme; `day` is the day it is about, `days` so many working days from it. */
+  reminder: z.strictObject({
+    programme: id,
+    rung: z.enum(['opened', 'due-soon', 'in-grace', 'overdue', 'expiring', 'expired']),
+    day,
+    days: z.int().nullable(),
+  }),
+  /** How many people are late whom the reader leads, or whom nobody has got going. */
+  'people-late': z.strictObject({ n: z.int(), level: z.enum(['supervisor', 'administrator']) }),
 } as const;
 type Values = typeof VALUES;
 
@@ -38,6 +47,8 @@ export const NOTICE_KINDS = [
   'extension-asked',
   'extension-passed-on',
   'extension-answered',
+  'reminder',
+  'people-late',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
@@ -82,12 +93,14 @@ export function objectionPath({ kind, path }: Told & { readonly path: string }):
     case 'observed':
       return path;
     case 'extension-answered':
+    case 'reminder':
       return `${path}#extension`;
     // Nothing has been decided about the reader.
     case 'challenge-passed-on':
     case 'peer-asked':
     case 'extension-asked':
     case 'extension-passed-on':
+    case 'people-late':
       return null;
   }
 }

@@ -70,6 +70,16 @@ export function addBusinessDays(calendar: WorkCalendar, day: Day, days: number):
   return numberedDay(number);
 }
 
+/** The nth business day before a day. */
+export function businessDaysBefore(calendar: WorkCalendar, day: Day, days: number): Day {
+  let number = dayNumber(day);
+  for (let left = days; left > 0; ) {
+    number -= 1;
+    if (!calendar.rests(number)) left -= 1;
+  }
+  return numberedDay(number);
+}
+
 /** How many business days there are from a day to another; both count. */
 export function businessDaysIn(calendar: WorkCalendar, from: Day, to: Day): number {
   const last = dayNumber(to);

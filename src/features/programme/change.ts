@@ -1,21 +1,34 @@
 import { canonical } from '#kernel/canonical.ts';
 import type { ProgrammeBody } from './programme.ts';
+import { remindersOf } from './reminders.ts';
 
 /** What reads differently from one revision of a programme to the next: parts of it, rules by their place in the list. */
 export type Change = {
-  readonly what: 'name' | 'reason' | 'need' | 'minutes' | 'rule-added' | 'rule-removed' | 'rule';
+  readonly what:
+    | 'name'
+    | 'reason'
+    | 'need'
+    | 'minutes'
+    | 'reminders'
+    | 'rule-added'
+    | 'rule-removed'
+    | 'rule';
   readonly ruleId?: string;
 };
+
+const PARTS: readonly (readonly [Change['what'], (body: ProgrammeBody) => unknown])[] = [
+  ['name', ({ name }) => name],
+  ['reason', ({ reason }) => reason],
+  ['need', ({ need }) => need],
+  ['minutes', ({ minutesADay }) => minutesADay],
+  ['reminders', remindersOf],
+];
 
 /** Nothing when both are the same; otherwise every part that differs, in the order of the form. */
 export function changesBetween(before: ProgrammeBody, after: ProgrammeBody): Change[] {
   const differs = (part: (body: ProgrammeBody) => unknown) =>
     canonical(part(before)) !== canonical(part(after));
-  const parts: Change[] = [];
-  if (differs(({ name }) => name)) parts.push({ what: 'name' });
-  if (differs(({ reason }) => reason)) parts.push({ what: 'reason' });
-  if (differs(({ need }) => need)) parts.push({ what: 'need' });
-  if (differs(({ minutesADay }) => minutesADay)) parts.push({ what: 'minutes' });
+  const parts: Change[] = PARTS.filter(([, part]) => differs(part)).map(([what]) => ({ what }));
   const old = new Map(before.rules.map((rule) => [rule.id, rule]));
   for (const rule of after.rules) {
     const was = old.get(rule.id);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { competencySchema, slugSchema, textSchema } from '#features/catalogue/text.ts';
 import { type Instant, isDay } from '#kernel/date.ts';
+import { remindersSchema } from './reminders.ts';
 
 export const GROUPS_MAX = 6;
 export const ITEMS_MAX = 8;
@@ -108,6 +109,8 @@ export const programmeSchema = z.strictObject({
   rules: z.array(ruleSchema).max(2_000),
   /** Minutes a day that work leaves for it; null when no date is held against the work's minutes. */
   minutesADay: z.int().min(5).max(480).nullable(),
+  /** Left out: the usual ones. */
+  reminders: remindersSchema.optional(),
 });
 export type ProgrammeBody = z.infer<typeof programmeSchema>;
 export type Need = ProgrammeBody['need'];

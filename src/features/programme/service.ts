@@ -26,18 +26,24 @@ export {
   extensionsOf,
   withdrawExtension,
 } from './service/extensions.ts';
-export { followProgrammes } from './service/follow.ts';
+export { alone, followProgrammes, isEverybodyKept } from './service/follow.ts';
 export { deriveChanged, keepEverybody, keepPeople } from './service/keep.ts';
 export { nameProgrammes } from './service/name.ts';
-export { type RequiredItem, type RequiredOf, requiredFor } from './service/own.ts';
+export {
+  programmesInUse,
+  type RequiredItem,
+  type RequiredOf,
+  requiredFor,
+} from './service/own.ts';
 export {
   allPeopleIn,
   isStanding,
+  keptPeriodsOf,
   PEOPLE_PAGE,
   type PersonStanding,
   peopleIn,
 } from './service/people.ts';
-export type { ProgrammeApp } from './service/plans.ts';
+export { type ProgrammeApp, pathsOf, plansOf } from './service/plans.ts';
 export { type Affected, type Effect, type Preview, previewProgramme } from './service/preview.ts';
 export { type MovePreview, previewUnitMove } from './service/preview-move.ts';
 export {

@@ -117,6 +117,7 @@ export const admin = {
   'admin.outbox.template.extension-asked': 'Request for more time',
   'admin.outbox.template.extension-passed-on': 'Request for more time passed on',
   'admin.outbox.template.extension-answered': 'Request for more time answered',
+  'admin.outbox.template.digest': 'Reminders',
 
   'admin.audit.title': 'Audit trail',
   'admin.audit.lead': 'Who did what and when. Nothing here can be changed or removed.',

@@ -85,6 +85,7 @@ export const identity = {
   'identity.account.everywhere-text':
     'This includes the device you are using. Use it when a device is lost.',
   'identity.account.done.profile': 'Name and language are saved.',
+  'identity.account.done.mail': 'Your choice about mails has been saved.',
   'identity.account.done.email': 'The e-mail address is saved.',
   'identity.account.done.password':
     'The password is changed. You are signed out on every other device.',

@@ -49,4 +49,26 @@ export const inbox = {
     '{outcome, select, granted {You have until {until} for “{programme}”.} other {Your request for more time for “{programme}” was refused.}}',
   'inbox.because.extension-answered': 'You are told because you asked for more time.',
   'inbox.object.extension-answered': 'If things have changed, ask again',
+  'inbox.said.reminder.opened': '“{programme}” is open to you.',
+  'inbox.said.reminder.due-soon': '“{programme}” is due on {day}.',
+  'inbox.said.reminder.in-grace':
+    '“{programme}” was due on {day}. You can still finish it within the days of grace.',
+  'inbox.said.reminder.overdue': '“{programme}” was due on {day} and is overdue.',
+  'inbox.said.reminder.expiring': 'What you did for “{programme}” is valid until {day}.',
+  'inbox.said.reminder.expired':
+    'What you did for “{programme}” was valid until {day} and has expired.',
+  'inbox.because.reminder.opened': 'You are told because you can take it from {day} on.',
+  'inbox.because.reminder.due-soon':
+    'You are reminded {days, plural, one {# working day} other {# working days}} before the date, as published.',
+  'inbox.because.reminder.in-grace': 'You are reminded on the day after the date, as published.',
+  'inbox.because.reminder.overdue':
+    'You are reminded on the day after the last day of grace, as published.',
+  'inbox.because.reminder.expiring':
+    'You are reminded {days, plural, one {# working day} other {# working days}} before it expires, as published.',
+  'inbox.because.reminder.expired': 'You are reminded on the day after it expired, as published.',
+  'inbox.object.reminder': 'If you need more time or the date is wrong',
+  'inbox.said.people-late':
+    '{level, select, supervisor {{n, plural, one {# person} other {# people}} in the unit you lead {n, plural, one {has} other {have}} overdue learning.} other {{n, plural, one {# person has} other {# people have}} been overdue for long.}}',
+  'inbox.because.people-late':
+    '{level, select, supervisor {Each programme says after how many days overdue whoever leads the unit is told.} other {Each programme says after how many days overdue the administrators are told; they also hear of people whose unit nobody leads.}}',
 } as const satisfies Record<keyof typeof korean, string>;

@@ -319,6 +319,7 @@ export const programme = {
   'programme.act.retired': 'taken out of use',
   'programme.act.restored': 'taken back into use',
   'programme.change.name': 'name',
+  'programme.change.reminders': 'reminders',
   'programme.change.reason': 'reason',
   'programme.change.need': 'what is required',
   'programme.change.minutes': 'minutes a day',

@@ -112,6 +112,7 @@ export const admin = {
   'admin.outbox.template.extension-asked': '기한 연장 요청',
   'admin.outbox.template.extension-passed-on': '기한 연장 요청이 관리자에게 넘어옴',
   'admin.outbox.template.extension-answered': '기한 연장 요청에 답이 옴',
+  'admin.outbox.template.digest': '교육 알림 모음',
 
   'admin.audit.title': '감사 기록',
   'admin.audit.lead': '누가 언제 무엇을 했는지 남는 기록입니다. 고치거나 지울 수 없습니다.',

@@ -78,6 +78,7 @@ export const identity = {
   'identity.account.everywhere-text':
     '지금 쓰는 기기도 함께 로그아웃됩니다. 잃어버린 기기가 있을 때 쓰십시오.',
   'identity.account.done.profile': '이름과 언어를 저장했습니다.',
+  'identity.account.done.mail': '메일 받는 방법을 바꾸었습니다.',
   'identity.account.done.email': '이메일을 저장했습니다.',
   'identity.account.done.password':
     '비밀번호를 바꾸었습니다. 다른 기기에서는 모두 로그아웃되었습니다.',

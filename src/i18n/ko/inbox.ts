@@ -46,4 +46,22 @@ export const inbox = {
     '{outcome, select, granted {‘{programme}’ 기한이 {until}까지로 늦춰졌습니다.} other {‘{programme}’ 기한을 늦춰 달라는 요청이 받아들여지지 않았습니다.}}',
   'inbox.because.extension-answered': '기한을 늦춰 달라고 요청하셨기 때문에 알립니다.',
   'inbox.object.extension-answered': '사정이 바뀌었다면 다시 요청할 수 있습니다',
+  'inbox.said.reminder.opened': '‘{programme}’ 교육이 시작되었습니다.',
+  'inbox.said.reminder.due-soon': '‘{programme}’ 기한이 {day}로 다가왔습니다.',
+  'inbox.said.reminder.in-grace':
+    '‘{programme}’ 기한이 {day}에 지났습니다. 유예 기간 안에 마치면 됩니다.',
+  'inbox.said.reminder.overdue': '‘{programme}’ 기한이 {day}에 지났습니다.',
+  'inbox.said.reminder.expiring': '‘{programme}’ 이수 효력이 {day}에 끝납니다.',
+  'inbox.said.reminder.expired': '‘{programme}’ 이수 효력이 {day}에 끝났습니다.',
+  'inbox.because.reminder.opened': '{day}부터 들을 수 있게 되었기 때문에 알립니다.',
+  'inbox.because.reminder.due-soon': '기한 {days}영업일 전에 알리기로 정해져 있습니다.',
+  'inbox.because.reminder.in-grace': '기한 다음 날에 알리기로 정해져 있습니다.',
+  'inbox.because.reminder.overdue': '유예 기간까지 지난 다음 날에 알리기로 정해져 있습니다.',
+  'inbox.because.reminder.expiring': '효력이 끝나기 {days}영업일 전에 알리기로 정해져 있습니다.',
+  'inbox.because.reminder.expired': '효력이 끝난 다음 날에 알리기로 정해져 있습니다.',
+  'inbox.object.reminder': '시간이 더 필요하거나 날짜가 잘못되었다면',
+  'inbox.said.people-late':
+    '{level, select, supervisor {이끄는 부서에 교육 기한이 지난 사람이 {n}명 있습니다.} other {교육 기한이 오래 지난 사람이 {n}명 있습니다.}}',
+  'inbox.because.people-late':
+    '{level, select, supervisor {기한이 지나고 며칠이 되면 부서를 이끄는 사람에게 알리기로 교육마다 정해져 있습니다.} other {기한이 지나고 오래 되었거나 부서를 이끄는 사람이 없으면 관리자에게 알리기로 교육마다 정해져 있습니다.}}',
 } as const;

@@ -302,6 +302,7 @@ export const programme = {
   'programme.act.retired': '그만 씀',
   'programme.act.restored': '다시 씀',
   'programme.change.name': '이름',
+  'programme.change.reminders': '알림 순서',
   'programme.change.reason': '까닭',
   'programme.change.need': '할 일',
   'programme.change.minutes': '하루에 쓸 시간',

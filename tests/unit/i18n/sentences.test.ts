@@ -14,6 +14,7 @@ const AREAS = [
   'shell',
   'identity',
   'inbox',
+  'reminder',
   'admin',
   'author',
   'catalogue',

@@ -75,9 +75,16 @@ async function followAudit(app: ProgrammeApp, done: string): Promise<string> {
   return String(upTo);
 }
 
+/** Whether everybody has been worked out for today: what is stored says how people stand today. */
+export async function isEverybodyKept(
+  app: Pick<ProgrammeApp, 'db' | 'clock' | 'zone'>,
+): Promise<boolean> {
+  return (await findDone(app.db.read, 'daily')) === todayOf(app);
+}
+
 /** Does a work unless another process is at it. `act` gets how far it has come and answers how far it is now, if it counts. */
-async function alone(
-  app: ProgrammeApp,
+export async function alone(
+  app: Pick<ProgrammeApp, 'db' | 'clock' | 'newId'>,
   name: string,
   act: (done: string) => Promise<string | null>,
 ): Promise<void> {

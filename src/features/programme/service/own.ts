@@ -93,8 +93,13 @@ function withItems(
 type Memory = { readonly stamp: string; readonly programmes: readonly Programme[] };
 const remembered = new WeakMap<Database, Memory>();
 
-/** Programmes change seldom and are asked for on every home page, so they are read once for each change. */
-async function programmesInUse(app: Pick<ProgrammeApp, 'db'>): Promise<readonly Programme[]> {
+/**
+ * All that anybody may be asked for. Programmes change seldom and are asked for on every home page, so they are read once for
+ * each change.
+ */
+export async function programmesInUse(
+  app: Pick<ProgrammeApp, 'db'>,
+): Promise<readonly Programme[]> {
   const stamp = await stampOf(app.db.read);
   const memory = remembered.get(app.db);
   if (memory?.stamp === stamp) return memory.programmes;

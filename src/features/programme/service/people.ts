@@ -5,6 +5,7 @@ import { STANDINGS, type Standing } from '../standing.ts';
 import {
   countPeopleBy,
   listPeopleBy,
+  listPeriods,
   type PeopleFilter,
   type PeriodRow,
 } from '../store/periods.ts';
@@ -58,6 +59,14 @@ export async function allPeopleIn(
     if (some.length < LINES_AT_ONCE) break;
   }
   return ok(people);
+}
+
+/** What is stored of these people, as of the last time each was looked at; for features above that decided who may see it. */
+export function keptPeriodsOf(
+  app: Pick<App, 'db'>,
+  personIds: readonly string[],
+): Promise<PeriodRow[]> {
+  return listPeriods(app.db.read, { personIds });
 }
 
 function filterOf({ programmeId, standing, isImpossible, search }: PeopleQuestion): PeopleFilter {

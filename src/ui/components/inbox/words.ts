@@ -13,10 +13,8 @@ type Speaking = { readonly t: Translate; readonly locale: Locale; readonly names
 export function sayNotice(told: Told, speaking: Speaking): { said: string; because: string } {
   const values = valuesOf(told, speaking);
   const { t } = speaking;
-  return {
-    said: t(`inbox.said.${told.kind}`, values),
-    because: t(`inbox.because.${told.kind}`, values),
-  };
+  const key = told.kind === 'reminder' ? (`reminder.${told.values.rung}` as const) : told.kind;
+  return { said: t(`inbox.said.${key}`, values), because: t(`inbox.because.${key}`, values) };
 }
 
 /** How to object, for kinds that decide about the reader; empty for others. */
@@ -27,11 +25,11 @@ export function sayObjection({ kind }: Told, t: Translate): string {
 
 function valuesOf({ values }: Told, { t, locale, names }: Speaking): Values {
   const said: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(values)) said[name] = value ?? '';
   if ('by' in values) said['by'] = names.people.get(values.by) ?? t('inbox.someone');
   if ('programme' in values)
     said['programme'] = names.programmes.get(values.programme)?.[locale] ?? t('inbox.something');
-  if ('until' in values) said['until'] = values.until === null ? '' : sayDay(locale, values.until);
+  if ('until' in values && values.until !== null) said['until'] = sayDay(locale, values.until);
   if ('day' in values) said['day'] = sayDay(locale, values.day);
-  if ('outcome' in values) said['outcome'] = values.outcome;
   return said;
 }

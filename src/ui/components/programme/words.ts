@@ -4,7 +4,7 @@ import type { Origin } from '#features/programme/period.ts';
 import type { NeedItem } from '#features/programme/programme.ts';
 import type { RequiredOf } from '#features/programme/service.ts';
 import { type Standing, validUntil } from '#features/programme/standing.ts';
-import { type DateShown, whyThisDate } from '#features/programme/why.ts';
+import { type DateShown, type Shown, whyThisDate } from '#features/programme/why.ts';
 import { sayDay, sayShortDay, type Translate } from '#i18n/index.ts';
 import { type Day, daysBetween } from '#kernel/date.ts';
 import type { Locale } from '#kernel/text.ts';
@@ -47,7 +47,7 @@ export function sayStanding(required: RequiredOf, today: Day, { t, locale }: Wor
 }
 
 /** One sentence about why a date is that date; empty where there is no such date. */
-export function sayWhy(required: RequiredOf, date: DateShown, { t, locale }: Words): string {
+export function sayWhy(required: Shown, date: DateShown, { t, locale }: Words): string {
   const why = whyThisDate(required, date);
   if (why === null) return '';
   const words = { t, locale };

@@ -1,0 +1,2 @@
+export { chooseMail, mailChoiceOf } from './service/choices.ts';
+export { remind } from './service/remind.ts';
