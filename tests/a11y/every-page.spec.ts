@@ -114,6 +114,13 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     visit('jun', '/extensions?state=answered'),
     visit('sora', '/extensions'),
   ],
+  '/[locale]/my/certificates': [
+    visit('haneul', '/my/certificates'),
+    visit('jun', '/my/certificates'),
+  ],
+  '/[locale]/my/certificates/[credential]': [visit('haneul', '{certificate}')],
+  '/[locale]/verify': [visit('guest', '/verify')],
+  '/[locale]/verify/[credential]': [visit('guest', '{verify}')],
   '/[locale]/my/record': [visit('junho', '/my/record'), visit('jun', '/my/record')],
   '/[locale]/my/sheets': [visit('minji', '/my/sheets'), visit('jun', '/my/sheets')],
   '/[locale]/my/sheets/[course]/[lesson]/[sheet]': [
@@ -188,6 +195,7 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     visit('jun', '/admin/positions/disaster-duty-officer/edit'),
   ],
   '/[locale]/admin/people/[person]/required': [visit('jun', '{exceptions}')],
+  '/[locale]/admin/certificates': [visit('jun', '/admin/certificates')],
   '/[locale]/admin/programmes': [visit('jun', '/admin/programmes')],
   '/[locale]/admin/programmes/new': [
     visit('jun', '/admin/programmes/new'),
@@ -218,6 +226,7 @@ const PAGELESS = [
   '/[locale]/imports/sample.csv',
   '/[locale]/admin/programmes/[programme]/people.csv',
   '/[locale]/cohorts/[cohort]/report.csv',
+  '/[locale]/my/certificates/[credential]/certificate.pdf',
   '/[locale]/my/competencies/export.csv',
   '/[locale]/my/sheets/[course]/[lesson]/[sheet]/sheet.csv',
   '/[locale]/my/sheets/[course]/[lesson]/[sheet]/sheet.txt',
@@ -384,6 +393,10 @@ const SEARCHES: Readonly<Record<string, (browser: Browser) => Promise<string>>> 
   review: (browser) => linkOn(browser, 'sora', '/reviews', /\/reviews\/[\da-f-]{36}$/),
   reviewed: (browser) =>
     linkOn(browser, 'jun', '/reviews?state=decided', /\/reviews\/[\da-f-]{36}$/),
+  certificate: (browser) =>
+    linkOn(browser, 'haneul', '/my/certificates', /\/my\/certificates\/[\da-f]{33}$/),
+  verify: async (browser) =>
+    (await placeFor(browser, '{certificate}')).replace('/my/certificates/', '/verify/'),
   run: (browser) =>
     linkOn(browser, 'minji', '/scenarios/participatory-budget', /\/runs\/[\da-f-]{36}$/),
   together: (browser) =>

@@ -13,6 +13,7 @@ export {
   allCredentials,
   CREDENTIALS_PAGE,
   ownCredentials,
+  readOwnCredential,
   takeBack,
   viewOwnCredential,
   WHY_MAX,

@@ -254,5 +254,6 @@ export const admin = {
     'An invitation to this address is waiting for an answer. You can send it again from the list below.',
   'problem.invitation-closed': 'This invitation has been accepted or withdrawn already.',
   'admin.programmes': 'Required learning',
+  'admin.certificates': 'Certificates',
   'admin.calendar': 'Calendar',
 } as const satisfies Record<keyof typeof korean, string>;

@@ -249,5 +249,6 @@ export const admin = {
     '이 주소로 보낸 초대가 답을 기다리고 있습니다. 아래 목록에서 다시 보낼 수 있습니다.',
   'problem.invitation-closed': '이미 받아들였거나 거둔 초대입니다.',
   'admin.programmes': '필수 학습',
+  'admin.certificates': '수료증',
   'admin.calendar': '달력',
 } as const;

@@ -128,6 +128,8 @@ function nameOfThing(app: EarningApp, thing: Thing): Text | null {
       const named = (locale: keyof Text) => `${competency.name[locale]} (${level[locale]})`;
       return { ko: named('ko'), en: named('en') };
     }
+    case 'question-set':
+      return app.questionSets.get(thing.id)?.title ?? null;
     case 'observation':
       return null;
   }

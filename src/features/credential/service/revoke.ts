@@ -2,9 +2,11 @@ import { writeAudit } from '#features/audit/service.ts';
 import type { App } from '#kernel/ports.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { type Actor, may } from '#kernel/rights.ts';
+import { readGiven, type Says } from '../given.ts';
 import {
   type CredentialRow,
   countCredentials,
+  findBytes,
   findCredential,
   listCredentials,
   listOfPerson,
@@ -30,6 +32,20 @@ export async function viewOwnCredential(
 ): Promise<Result<CredentialRow>> {
   const found = await findCredential(app.db.read, id);
   return found && found.personId === actor.personId ? ok(found) : refuse({ code: 'not-found' });
+}
+
+/** The same with what was signed, for showing and printing it. */
+export async function readOwnCredential(
+  app: Pick<App, 'db'>,
+  actor: Actor,
+  id: string,
+): Promise<Result<{ row: CredentialRow; says: Says }>> {
+  const row = await viewOwnCredential(app, actor, id);
+  const bytes = await findBytes(app.db.read, id);
+  if (!row.ok || bytes === undefined) return refuse({ code: 'not-found' });
+  const given = readGiven(bytes.json);
+  if (typeof given === 'string') throw new Error(`the certificate ${id} cannot be read`);
+  return ok({ row: row.value, says: given.says });
 }
 
 /** The person no longer wants their certificate to count. It stays in the list and says so to whoever asks. */
