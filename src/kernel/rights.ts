@@ -23,15 +23,21 @@ export const ACTS = [
   'vouch',
   'manage-programmes',
   'answer-extension',
+  'see-team',
   'manage-credentials',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
-/** Whom or what the act concerns: the owner of a record, the trainers who look after it, who gave a piece of evidence. */
+/**
+ * Whom or what the act concerns: the owner of a record, the trainers who look after it, who gave a piece of evidence, whether
+ * the actor leads the owner.
+ */
 export type Subject = {
   readonly owner?: string;
   readonly trainers?: readonly string[];
   readonly giver?: string | null;
+  /** Whether the actor leads the owner's unit or one above it. */
+  readonly isLed?: boolean;
 };
 
 /** The one place that says who may do what. */
@@ -39,6 +45,9 @@ export function may(actor: Actor, act: Act, subject: Subject = {}): boolean {
   const holds = (role: Role) => actor.roles.includes(role);
   const owns = subject.owner === actor.personId;
   const trains = holds('trainer') && (subject.trainers ?? []).includes(actor.personId);
+  // Nobody judges their own documents, vouches for themselves or grants themselves a later date, whatever their roles.
+  const judges = !owns && (trains || holds('administrator'));
+  const leads = !owns && subject.isLed === true;
   switch (act) {
     case 'learn':
       return owns;
@@ -61,9 +70,10 @@ export function may(actor: Actor, act: Act, subject: Subject = {}): boolean {
     case 'review-learning':
     // Saying what somebody else can do: observing them, signing a level, answering what they challenge.
     case 'vouch':
-    // Nobody grants themselves a later date either.
+      return judges;
     case 'answer-extension':
-      // Nobody judges their own documents or vouches for themselves, whatever their roles.
-      return !owns && (trains || holds('administrator'));
+      return judges || leads;
+    case 'see-team':
+      return leads;
   }
 }

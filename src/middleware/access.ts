@@ -81,7 +81,9 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/[locale]/my/prior-learning/new': 'signed-in',
   '/[locale]/my/prior-learning/[claim]': 'signed-in',
   '/[locale]/my/required/[programme]/[period]': 'signed-in',
-  '/[locale]/extensions': ['trainer', 'administrator'],
+  // Leading a unit is no role: the services ask who leads whom.
+  '/[locale]/extensions': 'signed-in',
+  '/[locale]/team': 'signed-in',
   '/[locale]/prior-learning/[claim]/document': 'signed-in',
   '/[locale]/reviews': ['trainer', 'administrator'],
   '/[locale]/reviews/[claim]': ['trainer', 'administrator'],

@@ -121,6 +121,7 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/[locale]/my/certificates/[credential]': [visit('haneul', '{certificate}')],
   '/[locale]/verify': [visit('guest', '/verify')],
   '/[locale]/verify/[credential]': [visit('guest', '{verify}')],
+  '/[locale]/team': [visit('sora', '/team'), visit('sora', '/team?view=all')],
   '/[locale]/my/record': [visit('junho', '/my/record'), visit('jun', '/my/record')],
   '/[locale]/my/sheets': [visit('minji', '/my/sheets'), visit('jun', '/my/sheets')],
   '/[locale]/my/sheets/[course]/[lesson]/[sheet]': [

@@ -30,6 +30,7 @@ export {
   supervisorsOf,
   unitsLedBy,
 } from './service/leaders.ts';
+export { leads, peopleLedBy, unitsUnder } from './service/led.ts';
 export {
   closeUnit,
   type ListedUnit,

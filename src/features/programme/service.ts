@@ -56,3 +56,4 @@ export {
   retireProgramme,
   viewProgramme,
 } from './service/programmes.ts';
+export { leadsTeam, TEAM_VIEWS, type TeamLine, type TeamView, teamOf } from './service/team.ts';

@@ -45,4 +45,22 @@ export const reminder = {
   'reminder.mail.always':
     'Notices cannot be turned off. Links for a new password and answers to what you asked always come by mail.',
   'reminder.mail.inbox': 'Your notices',
+
+  'reminder.team.title': 'Required learning of my unit',
+  'reminder.team.lead': 'What people in the unit you lead, and below it, have to finish.',
+  'reminder.team.waiting':
+    '{n, plural, one {# request} other {# requests}} for more time {n, plural, one {waits} other {wait}} for an answer.',
+  'reminder.team.search': 'Name',
+  'reminder.team.view': 'Show',
+  'reminder.team.view.pressing': 'What presses ({n})',
+  'reminder.team.view.unfinished': 'Unfinished ({n})',
+  'reminder.team.view.all': 'Everything ({n})',
+  'reminder.team.every-unit': 'Every unit',
+  'reminder.team.found':
+    '{n, plural, =0 {Nothing found.} one {# piece of required learning} other {# pieces of required learning}}',
+  'reminder.team.table': 'Required learning of your people',
+  'reminder.team.what': 'What',
+  'reminder.team.private':
+    'You see this only while you lead the unit. It shows neither answers nor competency levels.',
+  'reminder.team.my': 'Required learning of my unit',
 } as const satisfies Record<keyof typeof korean, string>;

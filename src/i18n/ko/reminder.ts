@@ -39,4 +39,20 @@ export const reminder = {
   'reminder.mail.always':
     '알림은 끌 수 없습니다. 비밀번호 링크와 내가 요청한 일에 대한 답도 언제나 메일로 보냅니다.',
   'reminder.mail.inbox': '알림 보기',
+
+  'reminder.team.title': '우리 부서 교육',
+  'reminder.team.lead': '이끄는 부서와 그 아래 부서 사람들이 마쳐야 하는 교육입니다.',
+  'reminder.team.waiting': '기한을 늦춰 달라는 요청 {n}건이 답을 기다립니다.',
+  'reminder.team.search': '이름',
+  'reminder.team.view': '보기',
+  'reminder.team.view.pressing': '서둘러야 할 것 ({n})',
+  'reminder.team.view.unfinished': '마치지 않은 것 ({n})',
+  'reminder.team.view.all': '전체 ({n})',
+  'reminder.team.every-unit': '모든 부서',
+  'reminder.team.found': '{n, plural, =0 {해당하는 교육이 없습니다.} other {교육 #건}}',
+  'reminder.team.table': '부서 사람들의 교육',
+  'reminder.team.what': '교육',
+  'reminder.team.private':
+    '부서를 이끄는 동안에만 볼 수 있습니다. 답안이나 역량 수준은 보이지 않습니다.',
+  'reminder.team.my': '우리 부서 교육 보기',
 } as const;

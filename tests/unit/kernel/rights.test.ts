@@ -11,12 +11,18 @@ const SUBJECTS: Readonly<Record<string, Subject>> = {
   'of nobody': {},
   'given by me': { owner: 'learner', giver: ME },
   'of mine and given by me': { owner: ME, giver: ME },
+  'of somebody I lead': { owner: 'colleague', isLed: true },
+  'mine, of the unit I lead': { owner: ME, isLed: true },
 };
 
 const EVERYBODY = ROLES;
 /** Who may do what; a pair that is missing may be done by no role. */
 const ALLOWED: Readonly<Record<Act, Readonly<Record<string, readonly Role[]>>>> = {
-  learn: { mine: EVERYBODY, 'of mine and given by me': EVERYBODY },
+  learn: {
+    mine: EVERYBODY,
+    'of mine and given by me': EVERYBODY,
+    'mine, of the unit I lead': EVERYBODY,
+  },
   'see-record': {
     mine: EVERYBODY,
     'of somebody I look after': ['trainer', 'administrator'],
@@ -24,6 +30,8 @@ const ALLOWED: Readonly<Record<Act, Readonly<Record<string, readonly Role[]>>>> 
     'of nobody': ['administrator'],
     'given by me': ['administrator'],
     'of mine and given by me': EVERYBODY,
+    'of somebody I lead': ['administrator'],
+    'mine, of the unit I lead': EVERYBODY,
   },
   'see-cohort': {
     mine: ['administrator'],
@@ -32,6 +40,8 @@ const ALLOWED: Readonly<Record<Act, Readonly<Record<string, readonly Role[]>>>> 
     'of nobody': ['administrator'],
     'given by me': ['administrator'],
     'of mine and given by me': ['administrator'],
+    'of somebody I lead': ['administrator'],
+    'mine, of the unit I lead': ['administrator'],
   },
   'manage-people': always('administrator'),
   'read-outbox': always('administrator'),
@@ -42,6 +52,7 @@ const ALLOWED: Readonly<Record<Act, Readonly<Record<string, readonly Role[]>>>> 
     'of a stranger': ['administrator'],
     'of nobody': ['administrator'],
     'given by me': EVERYBODY,
+    'of somebody I lead': ['administrator'],
   },
   'manage-positions': always('administrator'),
   'see-unit-gaps': always('administrator'),
@@ -50,12 +61,14 @@ const ALLOWED: Readonly<Record<Act, Readonly<Record<string, readonly Role[]>>>> 
     'of a stranger': ['administrator'],
     'of nobody': ['administrator'],
     'given by me': ['administrator'],
+    'of somebody I lead': ['administrator'],
   },
   vouch: {
     'of somebody I look after': ['trainer', 'administrator'],
     'of a stranger': ['administrator'],
     'of nobody': ['administrator'],
     'given by me': ['administrator'],
+    'of somebody I lead': ['administrator'],
   },
   'manage-programmes': always('administrator'),
   'manage-credentials': always('administrator'),
@@ -64,7 +77,9 @@ const ALLOWED: Readonly<Record<Act, Readonly<Record<string, readonly Role[]>>>> 
     'of a stranger': ['administrator'],
     'of nobody': ['administrator'],
     'given by me': ['administrator'],
+    'of somebody I lead': EVERYBODY,
   },
+  'see-team': { 'of somebody I lead': EVERYBODY },
 };
 
 function always(...roles: Role[]): Record<string, readonly Role[]> {
@@ -93,13 +108,14 @@ test('roles add up and never take from each other', () => {
   }
 });
 
-test('somebody without any role may see and do only what is their own, and take back what they gave', () => {
+test('somebody without any role may see and do only what is their own, take back what they gave, and lead', () => {
   const nobody = { personId: ME, roles: [] };
   for (const act of ACTS) {
     for (const [whose, subject] of Object.entries(SUBJECTS)) {
       const isOwn = subject.owner === ME && (act === 'learn' || act === 'see-record');
       const isGiven = whose === 'given by me' && act === 'revoke-evidence';
-      assert.equal(may(nobody, act, subject), isOwn || isGiven, `${act} ${whose}`);
+      const isLed = whose === 'of somebody I lead' && /^(answer-extension|see-team)$/.test(act);
+      assert.equal(may(nobody, act, subject), isOwn || isGiven || isLed, `${act} ${whose}`);
     }
   }
 });

@@ -1,8 +1,14 @@
 import type { Tx } from '#db/client.ts';
 import type { AuditedAct } from '#features/audit/entry.ts';
 import { writeAudit } from '#features/audit/service.ts';
-import type { WithCare } from '#features/competency/care.ts';
-import { administrators, namesOf, peopleOf } from '#features/identity/service.ts';
+import type { Whose, WithCare } from '#features/competency/care.ts';
+import {
+  administrators,
+  leads,
+  namesOf,
+  peopleLedBy,
+  peopleOf,
+} from '#features/identity/service.ts';
 import { addDays, type Day, dayAt, startOfDay } from '#kernel/date.ts';
 import type { App } from '#kernel/ports.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
@@ -105,7 +111,7 @@ export type Answering = {
   readonly answer: string;
 };
 
-/** Whoever looks after the person, or an administrator, answers with a reason. The first answer holds. */
+/** Whoever looks after the person, leads them, or administers answers with a reason. The first answer holds. */
 export async function answerExtension(
   app: ProgrammeApp & WithCare,
   actor: Actor,
@@ -141,15 +147,14 @@ export async function answerExtension(
   return answered;
 }
 
-/** Requests of the people the actor looks after (an administrator: of everybody), 50 to a page (from 1). */
+/** Requests of the people the actor looks after or leads (an administrator: of everybody), 50 to a page (from 1). */
 export async function extensionsFor(
   app: App & WithCare,
   actor: Actor,
   { isOpen, page = 1 }: { isOpen: boolean; page?: number },
 ): Promise<Result<{ extensions: Extension[]; hasMore: boolean }>> {
-  const whose = await app.care.inCareOf(actor);
-  if (whose !== 'everybody' && !may(actor, 'answer-extension', { trainers: [actor.personId] }))
-    return refuse({ code: 'not-allowed' });
+  const whose = await answeredBy(app, actor);
+  if (whose === null) return refuse({ code: 'not-allowed' });
   const offset = (Math.max(1, page) - 1) * EXTENSIONS_PAGE;
   const found = await listAll(app.db.read, {
     whose: whose === 'everybody' ? null : whose,
@@ -162,6 +167,16 @@ export async function extensionsFor(
     extensions: others.slice(0, EXTENSIONS_PAGE),
     hasMore: found.length > EXTENSIONS_PAGE,
   });
+}
+
+/** Whose requests the actor may answer; null for somebody who answers nobody's. */
+async function answeredBy(app: App & WithCare, actor: Actor): Promise<Whose | null> {
+  const inCare = await app.care.inCareOf(actor);
+  if (inCare === 'everybody') return inCare;
+  const led = await peopleLedBy(app.db.read, actor.personId);
+  const trains = may(actor, 'answer-extension', { trainers: [actor.personId] });
+  if (!trains && led.length === 0) return null;
+  return [...new Set([...(trains ? inCare : []), ...led])];
 }
 
 /** Everything a person asked, the newest first; for themselves and whoever may see their record. */
@@ -198,12 +213,13 @@ async function passOn(app: App, extension: Extension): Promise<boolean> {
 }
 
 async function mayAnswer(
-  app: WithCare,
+  app: Pick<App, 'db'> & WithCare,
   actor: Actor,
   { personId }: Pick<Extension, 'personId'>,
 ): Promise<boolean> {
   const trainers = await app.care.trainersOf(personId);
-  return may(actor, 'answer-extension', { owner: personId, trainers });
+  const isLed = await leads(app.db.read, actor.personId, personId);
+  return may(actor, 'answer-extension', { owner: personId, trainers, isLed });
 }
 
 /** What a programme is called, also one that nobody is asked for any more. */

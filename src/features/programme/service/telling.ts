@@ -1,7 +1,7 @@
 import type { Tx } from '#db/client.ts';
 import type { WithCare } from '#features/competency/care.ts';
 import type { Person } from '#features/identity/person.ts';
-import { administrators, peopleOf } from '#features/identity/service.ts';
+import { administrators, peopleOf, supervisorsOf } from '#features/identity/service.ts';
 import { queueMessage, tell } from '#features/notify/service.ts';
 import type { App } from '#kernel/ports.ts';
 import { type Actor, may } from '#kernel/rights.ts';
@@ -13,15 +13,17 @@ type Request = Pick<Extension, 'personId' | 'programmeId' | 'period' | 'wantedUn
 
 const ANSWERING = '/extensions';
 
-/** Who is told of a request: whoever looks after the person and may answer; where there is nobody, the administrators. */
+/** Who is told of a request: whoever looks after the person or leads them; where there is nobody, the administrators. */
 export async function answerersOf(
   app: Pick<App, 'db'> & WithCare,
   personId: string,
 ): Promise<readonly Person[]> {
   const trainers = await app.care.trainersOf(personId);
-  const people = [...(await peopleOf(app, trainers)).values()].filter(
-    (one) => one.closedAt === null && may(one, 'answer-extension', { owner: personId, trainers }),
-  );
+  const leaders = (await supervisorsOf(app.db.read, [personId])).get(personId) ?? [];
+  const people = [...(await peopleOf(app, [...trainers, ...leaders])).values()].filter((one) => {
+    const subject = { owner: personId, trainers, isLed: leaders.includes(one.personId) };
+    return one.closedAt === null && may(one, 'answer-extension', subject);
+  });
   const above = people.length > 0 ? people : await administrators(app);
   return above.filter((one) => one.personId !== personId);
 }

@@ -34,7 +34,11 @@ export const TONES = {
 } as const satisfies Record<Standing, string>;
 
 /** How a person stands, with the day or number of days that matters. */
-export function sayStanding(required: RequiredOf, today: Day, { t, locale }: Words): string {
+export function sayStanding(
+  required: Shown & Pick<RequiredOf, 'standing'>,
+  today: Day,
+  { t, locale }: Words,
+): string {
   const { standing, dates, doneOn } = required;
   const shown: Partial<Record<Standing, Day | null>> = {
     'not-due': dates.opensOn,
