@@ -6,6 +6,7 @@ import { demoSignIns } from '#features/identity/service.ts';
 import { refreshCourses } from '#features/learning/service.ts';
 import { loadPositions } from '#features/position/service.ts';
 import { nameProgrammes } from '#features/programme/service.ts';
+import { keepPublished } from '#features/transcript/service.ts';
 import { startJobs } from '#jobs/timetable.ts';
 import { loadLibrary } from '#platform/content.ts';
 import { environment } from '#platform/env.ts';
@@ -34,6 +35,7 @@ async function open(): Promise<HamkkeApp> {
   await loadPositions(app);
   await nameProgrammes(app);
   await signingKeys(app);
+  await keepPublished(app);
   holdOpen({ db: app.db, stopJobs: startJobs(app) });
   const demo = await demoSignIns(app);
   return { ...app, isDemo: demo.length > 0 };

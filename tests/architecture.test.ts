@@ -22,6 +22,7 @@ const LADDER = [
   'recommendation',
   'programme',
   'reminder',
+  'transcript',
   'credential',
   'cohort',
   'vote',

@@ -25,6 +25,7 @@ import { scenario } from './en/scenario.ts';
 import { search } from './en/search.ts';
 import { sheet } from './en/sheet.ts';
 import { shell } from './en/shell.ts';
+import { transcript } from './en/transcript.ts';
 import { unit } from './en/unit.ts';
 import { vote } from './en/vote.ts';
 import { witness } from './en/witness.ts';
@@ -54,6 +55,7 @@ export const en = {
   ...unit,
   ...programme,
   ...credential,
+  ...transcript,
   ...cohort,
   ...vote,
   ...prior,

@@ -25,6 +25,7 @@ import { scenario } from './ko/scenario.ts';
 import { search } from './ko/search.ts';
 import { sheet } from './ko/sheet.ts';
 import { shell } from './ko/shell.ts';
+import { transcript } from './ko/transcript.ts';
 import { unit } from './ko/unit.ts';
 import { vote } from './ko/vote.ts';
 import { witness } from './ko/witness.ts';
@@ -54,6 +55,7 @@ export const ko = {
   ...unit,
   ...programme,
   ...credential,
+  ...transcript,
   ...cohort,
   ...vote,
   ...prior,

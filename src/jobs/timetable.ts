@@ -1,4 +1,5 @@
 import type { ProgrammeApp } from '#features/programme/service.ts';
+import { followHours } from '#features/transcript/service.ts';
 import type { Env } from '#platform/env.ts';
 import { logMailer, smtpMailer } from '#platform/mailer.ts';
 import { carryOnImports, matchWaitingRecords } from './bring-in.ts';
@@ -31,6 +32,7 @@ export function timetable(app: ProgrammeApp & { readonly env: MailSettings }): r
     { name: 'match-waiting-records', everySeconds: 3600, run: matchWaitingRecords },
     { name: 'follow-programmes', everySeconds: 15, run: followRequiredLearning },
     { name: 'remind', everySeconds: 60, run: remindPeople },
+    { name: 'follow-hours', everySeconds: 15, run: followHours },
   ];
 }
 

@@ -62,6 +62,7 @@ export const AUDITED_ACTS = [
   'extension-passed-on',
   'excused',
   'excuse-withdrawn',
+  'hours-setting-changed',
   'people-merged',
   'merge-undone',
   'credential-issued',

@@ -14,6 +14,7 @@ import { refreshProgress } from './service/roll-up.ts';
 import type { CourseStatus } from './status.ts';
 import { type Completion, listCompletions, listProgress } from './store.ts';
 
+export { statusFrom } from './service/history.ts';
 export { type CourseRenewal, changesFor, renewalsOf } from './service/renewals.ts';
 export { rebuildProgress, refreshCourses, refreshProgress } from './service/roll-up.ts';
 

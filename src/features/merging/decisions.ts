@@ -101,6 +101,11 @@ export const DECISIONS: readonly Decision[] = [
   moves('intake_import', 'uploaded_by', id),
   moves('intake_row', 'person_id', ['import_id', 'line'], { thing: 'imports' }),
 
+  moves('transcript_outside', 'person_id', id),
+  // Made again by the job that follows the audit trail.
+  { table: 'transcript_hours', column: 'person_id', key: [], does: 'remade' },
+  { table: 'transcript_stale', column: 'person_id', key: [], does: 'remade' },
+
   ...stay({
     absence: ['recorded_by', 'withdrawn_by'],
     audit_entry: ['actor_id'],
@@ -123,6 +128,8 @@ export const DECISIONS: readonly Decision[] = [
     record_alias: ['alias_id'],
     role_grant: ['person_id'],
     session: ['person_id'],
+    transcript_outside: ['reviewer_id'],
+    transcript_setting: ['actor_id'],
     vote: ['opened_by', 'closed_by'],
   }),
 ];

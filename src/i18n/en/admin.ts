@@ -9,6 +9,7 @@ export const admin = {
   'admin.audit': 'Audit trail',
   'admin.positions': 'Positions',
   'admin.gaps': 'Targets',
+  'admin.hours': 'Hours',
   'admin.imports': 'Imports',
   'admin.sections': 'Administration',
 
@@ -222,6 +223,7 @@ export const admin = {
   'admin.act.import-undone': 'Undid an import',
   'admin.act.import-finished': 'An import or its undoing ended',
   'admin.act.import-row-matched': 'Said whom a waiting line is about',
+  'admin.act.hours-setting-changed': 'Changed how hours of learning are reported',
   'admin.act.people-merged': 'Merged two accounts',
   'admin.act.merge-undone': 'Undid a merge',
   'admin.act.credential-issued': 'Got a certificate',

@@ -7,6 +7,7 @@ export const admin = {
   'admin.audit': '감사 기록',
   'admin.positions': '직무와 시민 역할',
   'admin.gaps': '목표와 지금',
+  'admin.hours': '학습 시간',
   'admin.imports': '가져오기',
   'admin.sections': '관리 메뉴',
 
@@ -230,6 +231,7 @@ export const admin = {
   'admin.act.import-undone': '반영한 파일을 되돌림',
   'admin.act.import-finished': '가져오기나 되돌리기를 마침',
   'admin.act.import-row-matched': '기다리던 줄의 사람을 정함',
+  'admin.act.hours-setting-changed': '학습 시간 기준을 바꿈',
   'admin.act.people-merged': '계정을 합침',
   'admin.act.merge-undone': '합친 계정을 되돌림',
   'admin.act.credential-issued': '수료증을 받음',
