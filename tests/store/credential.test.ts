@@ -38,6 +38,7 @@ import { codeOf } from '#tests/support/people.ts';
 import { TIMING } from '#tests/support/programmes.ts';
 
 type Json = Record<string, unknown>;
+type Bytes = { readonly json: string; readonly jwt: string };
 
 /** What a stranger gets from our addresses; any other address is an error. */
 function internetOf(app: IssuingApp): Fetch {
@@ -53,15 +54,18 @@ function internetOf(app: IssuingApp): Fetch {
   };
 }
 
-async function bytesOf(app: IssuingApp, id: string): Promise<{ json: string; jwt: string }> {
+async function bytesOf(app: IssuingApp, id: string): Promise<Bytes> {
   const bytes = await signedBytes(app, id);
-  assert.ok(bytes);
+  assert.ok(bytes !== null && bytes !== 'gone');
   return bytes;
 }
 
 /** What the other verifier says of both forms; `good` when it accepts them. */
 async function strangersOn(app: IssuingApp, id: string): Promise<string[]> {
-  const { json, jwt } = await bytesOf(app, id);
+  return strangersOnBytes(app, await bytesOf(app, id));
+}
+
+async function strangersOnBytes(app: IssuingApp, { json, jwt }: Bytes): Promise<string[]> {
   const now = app.clock.now();
   const fetch = internetOf(app);
   return [
@@ -240,15 +244,18 @@ test('a certificate its owner gave up is refused everywhere, for ever, and a new
   await city.joins('lee', 'team');
   assert.equal(await codeOf(withdrawCredential(app, city.as('lee'), id)), 'not-found');
   assert.equal(await codeOf(viewOwnCredential(app, city.as('lee'), id)), 'not-found');
+  const handedOut = await bytesOf(app, id);
   accepted(await withdrawCredential(app, kim, id));
   assert.equal(accepted(await withdrawCredential(app, kim, id)), 'already-there');
-  assert.deepEqual(await strangersOn(app, id), ['revoked', 'revoked']);
+  assert.deepEqual(await strangersOnBytes(app, handedOut), ['revoked', 'revoked']);
+  assert.equal(await verdictOn(app, handedOut.json), 'revoked');
+  assert.equal(await signedBytes(app, id), 'gone', 'the name goes from the public address');
   const found = await verifyStored(app, id);
-  assert.deepEqual([found?.verdict, found?.revoked?.for], ['revoked', 'owner']);
+  assert.deepEqual([found?.verdict, found?.revoked?.for, found?.says], ['revoked', 'owner', null]);
   const again = await issued(app, kim);
   assert.notEqual(again, id);
   assert.deepEqual(await strangersOn(app, again), ['good', 'good']);
-  assert.deepEqual(await strangersOn(app, id), ['revoked', 'revoked']);
+  assert.deepEqual(await strangersOnBytes(app, handedOut), ['revoked', 'revoked']);
 });
 
 test('an administrator takes a certificate back with a reason that only its owner reads', async () => {

@@ -25,6 +25,8 @@ export type Says = {
   readonly recipient: string;
   readonly issuer: string;
   readonly criteria: string;
+  /** About how long it takes; null where nobody said. */
+  readonly hours: number | null;
   readonly earnedOn: string;
   readonly validFrom: string;
   readonly validUntil: string | null;
@@ -39,7 +41,11 @@ const shape = z.object({
   credentialSubject: z.object({
     identifier: z.tuple([z.object({ identityHash: z.string() })]),
     activityEndDate: z.string(),
-    achievement: z.object({ name: z.string(), criteria: z.object({ narrative: z.string() }) }),
+    achievement: z.object({
+      name: z.string(),
+      criteria: z.object({ narrative: z.string() }),
+      creditsAvailable: z.number().optional(),
+    }),
   }),
 });
 const proofShape = z.object({
@@ -90,6 +96,7 @@ function given(part: Pick<Given, 'format' | 'text' | 'document' | 'keyUrl'>): Gi
       recipient: identifier[0].identityHash,
       issuer: issuer.name,
       criteria: achievement.criteria.narrative,
+      hours: achievement.creditsAvailable ?? null,
       earnedOn: activityEndDate,
       validFrom,
       validUntil,

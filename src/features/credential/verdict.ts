@@ -2,7 +2,7 @@ import type { Instant } from '#kernel/date.ts';
 import type { RevokedFor } from './status.ts';
 
 /** What is looked at, in this order. Where one fails, those after it say nothing. */
-export const STEPS = ['form', 'issuer', 'key', 'proof', 'register', 'date', 'status'] as const;
+export const STEPS = ['form', 'issuer', 'key', 'proof', 'register', 'status', 'date'] as const;
 export type StepName = (typeof STEPS)[number];
 export type Step = { readonly step: StepName; readonly outcome: 'passed' | 'failed' | 'not-asked' };
 
@@ -72,7 +72,7 @@ function timeFailure(
   { issuedAt = 0, validUntil = null, revoked = null }: Findings,
   now: Instant,
 ): Failure | null {
-  if (now < issuedAt) return { step: 'date', verdict: 'not-yet' };
   if (revoked !== null) return { step: 'status', verdict: 'revoked' };
+  if (now < issuedAt) return { step: 'date', verdict: 'not-yet' };
   return validUntil !== null && now > validUntil ? { step: 'date', verdict: 'expired' } : null;
 }

@@ -37,6 +37,8 @@ export const credential = {
   'credential.recipient': 'Name',
   'credential.achievement': 'What was finished',
   'credential.criteria': 'What it took',
+  'credential.hours': 'Length',
+  'credential.hours-n': 'about {n} h',
   'credential.earned': 'Finished on',
   'credential.issued': 'Issued on',
   'credential.valid-until': 'Valid until',
@@ -56,7 +58,7 @@ export const credential = {
   'credential.renew': 'Get it with my present name',
   'credential.withdraw': 'Make it invalid',
   'credential.withdraw-text':
-    'A certificate that was made invalid cannot be brought back. Whoever checks it reads “no longer valid”. Your record stays as it is, and you can get a new certificate later.',
+    'A certificate that was made invalid cannot be brought back. Your name and what it says go from the public address; whoever checks it only reads “no longer valid”. Your record stays as it is, and you can get a new certificate later.',
   'credential.withdraw-sure': 'Yes, make this certificate invalid',
   'credential.revoked.superseded': 'Replaced by a new certificate on {day}.',
   'credential.revoked.owner': 'Made invalid by its owner on {day}.',

@@ -34,6 +34,8 @@ export const credential = {
   'credential.recipient': '이름',
   'credential.achievement': '마친 학습',
   'credential.criteria': '마친 조건',
+  'credential.hours': '학습 시간',
+  'credential.hours-n': '약 {n}시간',
   'credential.earned': '마친 날',
   'credential.issued': '수료증을 낸 날',
   'credential.valid-until': '유효 기한',
@@ -53,7 +55,7 @@ export const credential = {
   'credential.renew': '지금 이름으로 다시 받기',
   'credential.withdraw': '효력 없애기',
   'credential.withdraw-text':
-    '효력을 없앤 수료증은 되살릴 수 없습니다. 확인하는 사람에게 “효력 없음”으로 보입니다. 학습 기록은 그대로 남아 있어, 나중에 새 수료증을 다시 받을 수 있습니다.',
+    '효력을 없앤 수료증은 되살릴 수 없습니다. 이름과 내용이 공개 주소에서 사라지고, 확인하는 사람에게는 “효력 없음”으로만 보입니다. 학습 기록은 그대로 남아 있어, 나중에 새 수료증을 다시 받을 수 있습니다.',
   'credential.withdraw-sure': '네, 이 수료증의 효력을 없앱니다',
   'credential.revoked.superseded': '{day}에 새 수료증으로 바뀌었습니다.',
   'credential.revoked.owner': '{day}에 본인이 효력을 없앴습니다.',

@@ -8,6 +8,7 @@ export const GET: APIRoute = async ({ locals: { app }, params, url }) => {
     /^([0-9a-f]{33})(?:\.(json|jwt))?$/.exec(params['credential'] ?? '') ?? [];
   const bytes = await signedBytes(app, id);
   if (bytes === null) return nothingHere();
+  if (bytes === 'gone') return nothingHere('gone');
   const isJwt = ending === 'jwt' || (!ending && url.searchParams.get('format') === 'jwt');
   return isJwt
     ? published(bytes.jwt, { type: 'text/plain; charset=utf-8', seconds: 300 })

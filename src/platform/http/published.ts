@@ -18,10 +18,10 @@ export function published(
   });
 }
 
-/** There is nothing at this address, said to a program. */
-export function nothingHere(): Response {
-  return new Response('{"error":"not-found"}\n', {
-    status: 404,
+/** There is nothing at this address, or no longer, said to a program. */
+export function nothingHere(why: 'not-found' | 'gone' = 'not-found'): Response {
+  return new Response(`{"error":"${why}"}\n`, {
+    status: why === 'gone' ? 410 : 404,
     headers: { 'content-type': 'application/json', 'access-control-allow-origin': '*' },
   });
 }

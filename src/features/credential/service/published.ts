@@ -3,6 +3,7 @@ import { addressesAt } from '../issuer.ts';
 import { LIST_LENGTH, statusListOf } from '../status.ts';
 import {
   findBytes,
+  findCredential,
   findKeptList,
   lastList,
   listRevoked,
@@ -11,8 +12,16 @@ import {
 } from '../store.ts';
 import { type SigningApp, signingKeys } from './keys.ts';
 
-/** A certificate as it was signed, for whoever has its address. A revoked one too: its status says so. */
-export async function signedBytes(app: Pick<App, 'db'>, id: string): Promise<SignedBytes | null> {
+/**
+ * A certificate as it was signed, for whoever has its address. A revoked one too, for its status says so; but what its owner
+ * gave up is `gone`: they no longer want their name at a public address.
+ */
+export async function signedBytes(
+  app: Pick<App, 'db'>,
+  id: string,
+): Promise<SignedBytes | 'gone' | null> {
+  const row = await findCredential(app.db.read, id);
+  if (row?.revokedFor === 'owner') return 'gone';
   return (await findBytes(app.db.read, id)) ?? null;
 }
 

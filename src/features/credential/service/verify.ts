@@ -53,11 +53,15 @@ export async function checkForStranger(
   return ok(await verifyGiven(app, text));
 }
 
-/** Checks one of our own by its address: both of its signed forms, as they are kept. Null when there is none. */
+/**
+ * Checks one of our own by its address: both of its signed forms, as they are kept. Null when there is none. Of one that its
+ * owner gave up nothing is told but that.
+ */
 export async function verifyStored(app: VerifyingApp, id: string): Promise<Verified | null> {
   const bytes = await findBytes(app.db.read, id);
   if (bytes === undefined) return null;
   const json = await verifyGiven(app, bytes.json);
+  if (json.revoked?.for === 'owner') return { ...json, says: null };
   return json.verdict === 'valid' ? verifyGiven(app, bytes.jwt) : json;
 }
 

@@ -1,5 +1,5 @@
 import type { Says } from '#features/credential/given.ts';
-import { sayDay, type Translate } from '#i18n/index.ts';
+import { sayDay, sayNumber, type Translate } from '#i18n/index.ts';
 import type { Day } from '#kernel/date.ts';
 import type { Locale } from '#kernel/text.ts';
 import type { PdfDocument } from '#platform/pdf/document.ts';
@@ -23,6 +23,8 @@ export function paperOf(
 ): PdfDocument {
   const criteria = says.criteria.split('\n\n')[locale === 'ko' ? 0 : 1] ?? says.criteria;
   const until = validUntil === null ? t('credential.for-ever') : sayDay(locale, validUntil);
+  const length = { n: sayNumber(locale, says.hours ?? 0) };
+  const hours = [{ term: t('credential.hours'), value: t('credential.hours-n', length) }];
   return {
     title: t('credential.one.title', { name }),
     locale,
@@ -41,6 +43,7 @@ export function paperOf(
         kind: 'facts',
         facts: [
           { term: t('credential.earned'), value: sayDay(locale, says.earnedOn) },
+          ...(says.hours === null ? [] : hours),
           { term: t('credential.issued'), value: sayDay(locale, issuedOn) },
           { term: t('credential.valid-until'), value: until },
           { term: t('credential.issuer'), value: says.issuer },

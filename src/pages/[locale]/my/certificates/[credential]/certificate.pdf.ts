@@ -14,6 +14,8 @@ export const GET: APIRoute = async ({ locals, params, rewrite }) => {
   const found = await readOwnCredential(app, person, id);
   if (!found.ok) return rewrite('/404');
   const { row, says } = found.value;
+  // Paper cannot say that it was revoked since.
+  if (row.revokedAt !== null) return rewrite('/404');
   const href = `${app.issuer.origin}/${locale}/verify/${id}`;
   const { issuedAt, validUntil } = row;
   const paper = paperOf(
