@@ -13,7 +13,10 @@ test.describe('without JavaScript', () => {
   }) => {
     await signInAs(page, 'junho');
     await page.goto('/ko/my/certificates');
-    await page.getByRole('button', { name: t('credential.ask') }).first().click();
+    await page
+      .getByRole('button', { name: t('credential.ask') })
+      .first()
+      .click();
     await expect(page.getByRole('status')).toHaveText(t('credential.one.issued'));
     await expect(page.getByRole('img', { name: t('credential.qr') })).toBeVisible();
     const mine = new URL(page.url()).pathname;

@@ -126,7 +126,7 @@ export const credential = {
   'credential.admin.caption': 'Certificates issued, the newest first',
   'credential.admin.state': 'State',
   'credential.admin.act': 'What to do',
-  'credential.admin.open': 'Handle the certificate of {recipient}',
+  'credential.admin.open': 'Make invalid: {recipient}',
   'credential.admin.revoke': 'Make invalid',
   'credential.admin.why': 'Reason',
   'credential.admin.why-hint':

@@ -119,7 +119,7 @@ export const credential = {
   'credential.admin.caption': '낸 수료증, 최근 것부터',
   'credential.admin.state': '상태',
   'credential.admin.act': '할 일',
-  'credential.admin.open': '{recipient} 님의 수료증 다루기',
+  'credential.admin.open': '효력 없애기: {recipient}',
   'credential.admin.revoke': '효력 없애기',
   'credential.admin.why': '까닭',
   'credential.admin.why-hint':
