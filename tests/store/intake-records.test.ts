@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { catalogueOf } from '#features/catalogue/course.ts';
 import { addMember, createCohort } from '#features/cohort/service.ts';
 import type { WithFramework } from '#features/competency/framework.ts';
 import { addEvidence, profileOf, rebuildCells } from '#features/competency/service.ts';
@@ -19,6 +20,7 @@ import {
   viewImport,
   waitingRows,
 } from '#features/intake/service.ts';
+import { linesOfPerson } from '#features/transcript/service/transcript.ts';
 import { TEST_NOW, type TestApp, testApp } from '#tests/support/app.ts';
 import { frameworkOf } from '#tests/support/framework.ts';
 import { addPerson, codeOf } from '#tests/support/people.ts';
@@ -306,3 +308,32 @@ test('a broken table is refused with its line', async () => {
   assert.equal(await codeOf(send(`${HEADER}\n`)), 'file-empty');
   assert.equal(await codeOf(send(`${HEADER}\n"anna,,C1.1\n`)), 'file-table');
 });
+
+test('hours of another system count in the transcript once vouched for, and not after undoing', async () => {
+  const { app, jun, anna } = await cast();
+  const bytes = new TextEncoder().encode(
+    [
+      `${HEADER},hours`,
+      'anna,,C1.1,3,2026-03-04,City LMS,Course A,4.5',
+      'anna,,C1.2,2,2026-03-04,City LMS,Course A,4.5',
+      'anna,,C1.2,2,2026-03-05,City LMS,Course B,',
+    ].join('\r\n'),
+  );
+  const file = { name: 'hours.csv', bytes };
+  const sent = await uploadImport(app, jun, { eventId: app.newId(), kind: 'records', file });
+  assert.ok(sent.ok, JSON.stringify(sent));
+  const { importId } = sent.value;
+  const minutes = async () => {
+    const lines = await linesOfPerson(app.db.read, withNothing(app), anna.personId);
+    return lines.map((line) => [line.name.ko, line.minutes, line.reviewerId === jun.personId]);
+  };
+  assert.deepEqual(await minutes(), []);
+  assert.ok((await confirm(app, jun, importId)).ok);
+  assert.deepEqual(await minutes(), [['Course A', 270, true]]);
+  assert.ok((await undoImport(app, jun, { importId, reason: 'the wrong file' })).ok);
+  assert.deepEqual(await minutes(), []);
+});
+
+function withNothing(app: IntakeApp) {
+  return { ...app, catalogue: catalogueOf({ courses: [], terms: [], facts: [], sources: [] }) };
+}

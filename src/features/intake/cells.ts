@@ -29,6 +29,20 @@ export function readShare(cell: string, outOf: number): number | null {
   return share >= 0 && share <= 1 ? share : null;
 }
 
+/** One course of a file takes at most so long: more is a slip, such as minutes written as hours. */
+export const MOST_HOURS = 500;
+
+/** Hours as other systems write them, in whole minutes: `4`, `4.5`, `4,5시간`, `3 h`, `1:30`. Null for anything else, nothing and too much included. */
+export function readMinutes(cell: string): number | null {
+  const text = cell.normalize('NFKC').trim();
+  const clock = /^(\d{1,3}):([0-5]\d)$/.exec(text);
+  const hours = /^(\d+(?:[.,]\d+)?)\s*(?:시간|h|hours?)?$/iu.exec(text);
+  const minutes = clock
+    ? Number(clock[1]) * 60 + Number(clock[2])
+    : Math.round(numberIn(hours?.[1] ?? '0') * 60);
+  return minutes > 0 && minutes <= MOST_HOURS * 60 ? minutes : null;
+}
+
 function numberIn(text: string): number {
   return Number(text.replace(',', '.'));
 }

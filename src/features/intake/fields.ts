@@ -11,6 +11,7 @@ export type FieldName =
   | 'day'
   | 'system'
   | 'remark'
+  | 'hours'
   | 'unit'
   | 'grade'
   | 'joined'
@@ -71,6 +72,10 @@ export const FIELDS: Readonly<Record<ImportKind, readonly Field[]>> = {
       words: ['source', '출처', '시스템', 'system', '기관', '교육기관', '발급기관', 'provider'],
     },
     { field: 'remark', words: ['remark', '비고', '메모', 'note', 'comment', '설명', 'remarks'] },
+    {
+      field: 'hours',
+      words: ['hours', '이수시간', '교육시간', '학습시간', '인정시간', 'learninghours'],
+    },
   ],
   people: [
     LOGIN,

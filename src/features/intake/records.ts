@@ -4,7 +4,7 @@ import { foldLogin } from '#features/identity/login.ts';
 import { checkEmail, foldEmail } from '#features/identity/person.ts';
 import type { Day } from '#kernel/date.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
-import { readDay, readShare } from './cells.ts';
+import { MOST_HOURS, readDay, readMinutes, readShare } from './cells.ts';
 import type { Cells, Verdict } from './import.ts';
 import { cellAt, foldWord, type Settings } from './settings.ts';
 
@@ -17,6 +17,8 @@ export type RecordReading = {
   readonly day: Day;
   readonly system: string;
   readonly remark: string;
+  /** How long it took, where the file says so: then it counts in the transcript. */
+  readonly minutes: number | null;
 };
 
 export const SCORE_SCALES = ['1', '5', '10', '100'] as const;
@@ -57,6 +59,8 @@ export function readRecord(
   const remark = cell('remark');
   if ([...system, ...remark].length > TEXT_MAX)
     return refuse({ code: 'row-text-long', values: { max: TEXT_MAX } });
+  const minutes = readHours(cell('hours'));
+  if (!minutes.ok) return minutes;
   const levels = { framework: reading.framework, settings };
   const result = readResult(cell('level'), cell('score'), levels);
   if (!result.ok) return result;
@@ -66,6 +70,7 @@ export function readRecord(
     day: day.value,
     system,
     remark,
+    minutes: minutes.value,
     result: result.value,
   });
 }
@@ -95,6 +100,15 @@ function readPast(word: string, { today }: Reading): Result<Day> {
   const day = readDay(word);
   if (day === null) return refuse({ code: 'row-day', values: { word } });
   return day > today ? refuse({ code: 'row-day-future', values: { word } }) : ok(day);
+}
+
+/** A file need not say how long anything took. */
+function readHours(word: string): Result<number | null> {
+  if (word === '') return ok(null);
+  const minutes = readMinutes(word);
+  return minutes === null
+    ? refuse({ code: 'row-hours', values: { word, max: MOST_HOURS } })
+    : ok(minutes);
 }
 
 /** A level before a score; where a line has neither, the level that somebody settled for the whole file. */

@@ -13,6 +13,7 @@ const LINES: Readonly<Record<ImportKind, readonly Readonly<Record<string, string
       day: '2026-05-14',
       system: '한빛인재원',
       remark: '쉬운 안내문 쓰기',
+      hours: '7',
     },
     {
       login: 'nari',
@@ -22,6 +23,7 @@ const LINES: Readonly<Record<ImportKind, readonly Readonly<Record<string, string
       day: '2026-06-02',
       system: '한빛인재원',
       remark: '폭염 대응 기본',
+      hours: '3.5',
     },
     {
       email: 'newcomer@hanbit.example',

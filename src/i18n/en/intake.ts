@@ -117,6 +117,7 @@ export const intake = {
   'intake.field.day': 'Day of completion',
   'intake.field.system': 'Source (system or institution)',
   'intake.field.remark': 'Name of the course, or remark',
+  'intake.field.hours': 'Hours it took',
   'intake.field.unit': 'Unit',
   'intake.field.grade': 'Grade',
   'intake.field.joined': 'Joined on',
@@ -185,6 +186,8 @@ export const intake = {
   'problem.row-text-long':
     'Source and remark are longer than {max} characters together. Shorten them.',
   'problem.row-level': '“{word}” is no level. Write a number from 0 to 4 or the name of a level.',
+  'problem.row-hours':
+    '“{word}” cannot be read as hours. Write them like 4, 4.5 or 1:30, at most {max}.',
   'problem.row-score':
     '“{word}” cannot be read as a score. See whether the highest possible score is right.',
   'problem.row-result-missing':

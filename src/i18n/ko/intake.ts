@@ -113,6 +113,7 @@ export const intake = {
   'intake.field.day': '이수한 날',
   'intake.field.system': '출처(시스템이나 기관)',
   'intake.field.remark': '과정 이름이나 비고',
+  'intake.field.hours': '이수 시간',
   'intake.field.unit': '부서',
   'intake.field.grade': '직급',
   'intake.field.joined': '들어온 날',
@@ -180,6 +181,8 @@ export const intake = {
   'problem.row-text-long': '출처와 비고를 더해 {max}자를 넘습니다. 줄여 주십시오.',
   'problem.row-level':
     '“{word}”은(는) 수준이 아닙니다. 0부터 4까지의 수나 수준 이름을 적어 주십시오.',
+  'problem.row-hours':
+    '“{word}”을(를) 시간으로 읽을 수 없습니다. 4, 4.5, 1:30처럼 {max}시간 이하로 적어 주십시오.',
   'problem.row-score':
     '“{word}”을(를) 점수로 읽을 수 없습니다. 만점을 맞게 골랐는지 살펴봐 주십시오.',
   'problem.row-result-missing':

@@ -11,7 +11,17 @@ import type { Settings } from '#features/intake/settings.ts';
 import { frameworkOf } from '#tests/support/framework.ts';
 
 const framework = frameworkOf(['C1.1', 'C1.2']);
-const FIELDS = ['login', 'email', 'competency', 'level', 'score', 'day', 'system', 'remark'];
+const FIELDS = [
+  'login',
+  'email',
+  'competency',
+  'level',
+  'score',
+  'day',
+  'system',
+  'remark',
+  'hours',
+];
 const settings: Settings = {
   v: 1,
   columns: Object.fromEntries(FIELDS.map((field, at) => [field, at])),
@@ -27,6 +37,7 @@ const WHOLE = {
   day: '2026-03-04',
   system: 'LMS',
   remark: 'Course A',
+  hours: '',
 };
 
 function read(change: Partial<Record<keyof typeof WHOLE, string>> = {}, rest = settings) {
@@ -47,6 +58,7 @@ test('a line says who showed what, when, and where', () => {
       day: '2026-03-04',
       system: 'LMS',
       remark: 'Course A',
+      minutes: null,
     },
   });
 });
@@ -62,6 +74,9 @@ test('each thing that is wrong with a line has its own reason', () => {
     ['row-day-future', { day: '2026-11-23' }],
     ['row-system-missing', { system: '' }],
     ['row-text-long', { remark: 'x'.repeat(201) }],
+    ['row-hours', { hours: 'all day' }],
+    ['row-hours', { hours: '0' }],
+    ['row-hours', { hours: '540' }],
     ['row-level', { level: 'gold' }],
     ['row-score', { level: '', score: '130' }],
     ['row-result-missing', { level: '', score: '' }],
@@ -132,4 +147,17 @@ test('nobody vouches for themselves, and people out of reach are kept as unmatch
   assert.equal(decided({ isInCare: false, isThere: true }), 'unmatched');
   assert.equal(decided({ accounts: ['sora'] }), 'row-own');
   assert.equal(decided({ accounts: ['anna', 'bora'] }), 'row-two-people');
+});
+
+test('hours are read however they are written, in minutes', () => {
+  for (const [hours, minutes] of [
+    ['4', 240],
+    ['4.5', 270],
+    ['4,5시간', 270],
+    ['3 h', 180],
+    ['1:30', 90],
+  ] as const) {
+    const outcome = read({ hours });
+    assert.equal(outcome.ok && outcome.value.minutes, minutes, hours);
+  }
 });

@@ -4,6 +4,8 @@ import type { NewEvidence } from '#features/competency/evidence.ts';
 import type { WithFramework } from '#features/competency/framework.ts';
 import { addEvidence, revokePieces } from '#features/competency/service.ts';
 import { accountsNamed } from '#features/identity/service.ts';
+import type { Outside } from '#features/transcript/line.ts';
+import { addOutside, takeBackOutside } from '#features/transcript/service.ts';
 import { dayAt, startOfDay } from '#kernel/date.ts';
 import type { App } from '#kernel/ports.ts';
 import type { Result } from '#kernel/result.ts';
@@ -60,12 +62,18 @@ export const RECORDS: Kind = {
       return { line, state: 'applied', personId: one.personId, effect: { evidence: piece.id } };
     });
     await addEvidence(tx, app, pieces);
+    await addOutside(
+      tx,
+      app,
+      decided.flatMap((one) => hoursOf(imported, one, outcomes)),
+    );
     return outcomes;
   },
 
   async undo(tx, app, { rows, reason, by }): Promise<void> {
     const ids = rows.map(({ effect }) => (effect as { evidence: string }).evidence); // Written by `apply`.
     await revokePieces(tx, app, { ids, reason, by });
+    await takeBackOutside(tx, app, ids);
   },
 };
 
@@ -146,6 +154,20 @@ function takenBefore(
 function whoOf(cells: RawRow['cells'], { settings }: Import): string {
   const words = ['name', 'login', 'email'].map((field) => cellAt(cells, settings, field));
   return words.filter((word) => word !== '').join(' · ');
+}
+
+/** The hours of a line that was taken, under the id of its evidence: both are taken back together. */
+function hoursOf(
+  imported: Import,
+  { line, reading }: Decided,
+  outcomes: readonly Outcome[],
+): (Outside & { personId: string })[] {
+  const taken = outcomes.find((one) => one.line === line && one.state === 'applied');
+  if (!reading?.minutes || !taken?.personId) return [];
+  const { day, minutes, system, remark } = reading;
+  const reviewerId = imported.confirmedBy ?? imported.uploadedBy;
+  const about = { day, minutes, title: remark || system, provider: system, reviewerId };
+  return [{ ...about, id: `imported:${imported.id}:${line}`, personId: taken.personId }];
 }
 
 function pieceOf(

@@ -2,7 +2,7 @@ import { type Framework, findCompetency, type Level } from '#features/competency
 import type { ImportKind, ImportState, Row, RowState, Verdict } from '#features/intake/import.ts';
 import type { PersonEffect, PersonFacts } from '#features/intake/people.ts';
 import type { RecordReading } from '#features/intake/records.ts';
-import { sayDay, type Translate } from '#i18n/index.ts';
+import { sayDay, sayNumber, type Translate } from '#i18n/index.ts';
 import type { Locale } from '#kernel/text.ts';
 
 export const IMPORT_TONE = {
@@ -43,7 +43,7 @@ function sayRecord(
   { t, locale, framework }: Speaking,
 ): readonly string[] {
   if (reading === null) return [cells.filter((cell) => cell.trim() !== '').join(' | ')];
-  const { competency: id, result, day, system, remark } = reading as RecordReading; // Written by its kind.
+  const { competency: id, result, day, system, remark, minutes } = reading as RecordReading; // Written by its kind.
   const competency = findCompetency(framework, id)?.name[locale] ?? id;
   const shown =
     'share' in result
@@ -53,7 +53,9 @@ function sayRecord(
           level: t(`competency.level.${result.level as Level}`), // The schema of evidence allows 0 to 4.
         });
   const where = t('intake.reading.where', { day: sayDay(locale, day), system });
-  return [shown, remark === '' ? where : `${where} · ${remark}`];
+  // A line read before hours were known says nothing of them.
+  const took = minutes ? [t('transcript.hours', { hours: sayNumber(locale, minutes / 60) })] : [];
+  return [shown, [where, ...(remark === '' ? [] : [remark]), ...took].join(' · ')];
 }
 
 /** What a line of any kind says, in parts. */
