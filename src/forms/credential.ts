@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GIVEN_MAX } from '#features/credential/given.ts';
 import {
   type CredentialApp,
   checkForStranger,
@@ -57,13 +58,20 @@ export async function sendTakingBack(
   return replyTo(await takeBack(app, actor, { id, why }), sent);
 }
 
-/** Anybody has a pasted certificate checked; what was pasted comes back for the form. */
+/** Anybody has a certificate checked, as a file or pasted; what was pasted comes back for the form. */
 export async function sendChecking(
   app: VerifyingApp,
   form: FormData,
   address: string,
 ): Promise<Reply<Verified, string>> {
   const typed = form.get('certificate');
-  const text = typeof typed === 'string' ? typed : '';
-  return replyTo(await checkForStranger(app, { text, address }), text);
+  const pasted = typeof typed === 'string' ? typed : '';
+  const file = form.get('file');
+  const text = file instanceof File && file.size > 0 ? await readStart(file) : pasted;
+  return replyTo(await checkForStranger(app, { text, address }), pasted);
+}
+
+/** As much of a file as it takes to see that it is too long. */
+function readStart(file: File): Promise<string> {
+  return file.slice(0, 4 * GIVEN_MAX).text();
 }

@@ -32,6 +32,11 @@ test.describe('without JavaScript', () => {
     await expect(stranger.getByRole('main')).toContainText('이준호');
     const json = await (await stranger.request.get(`/credentials/${id}`)).text();
     await stranger.getByRole('link', { name: t('credential.verify.another') }).click();
+    const file = { name: `${id}.json`, mimeType: 'application/json', buffer: Buffer.from(json) };
+    await stranger.getByLabel(t('credential.verify.file')).setInputFiles(file);
+    await stranger.getByRole('button', { name: t('credential.verify.check') }).click();
+    await expect(stranger.getByRole('status')).toContainText(t('credential.verdict.valid'));
+    await stranger.getByRole('link', { name: t('credential.verify.another') }).click();
     await stranger.getByLabel(t('credential.verify.given')).fill(json.replace('이준호', '이준수'));
     await stranger.getByRole('button', { name: t('credential.verify.check') }).click();
     await expect(stranger.getByRole('status')).toContainText(t('credential.verdict.altered'));

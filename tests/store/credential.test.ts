@@ -23,6 +23,7 @@ import {
   withdrawKey,
 } from '#features/credential/service.ts';
 import { changeProfile } from '#features/identity/service.ts';
+import { inboxOf } from '#features/notify/service.ts';
 import { endOfDay } from '#kernel/date.ts';
 import { accepted, rule } from '#tests/support/city.ts';
 import {
@@ -274,6 +275,9 @@ test('an administrator takes a certificate back with a reason that only its owne
   const seen = await verifyStored(app, id);
   assert.equal(seen?.revoked?.for, 'issuer');
   assert.doesNotMatch(JSON.stringify(seen), /wrong person/);
+  const inbox = await inboxOf(app, kim, { isUnread: true, page: 1 });
+  const [notice] = inbox.notices.filter(({ kind }) => kind === 'credential-revoked');
+  assert.equal(notice?.path, `/my/certificates/${id}`);
   const trail = accepted(await listAudit(app, jun, { subject: `credential:${id}` }));
   assert.deepEqual(
     trail.entries.map(({ act }) => act),

@@ -33,6 +33,8 @@ const VALUES = {
     day,
     days: z.int().nullable(),
   }),
+  /** The page it leads to says why. */
+  'credential-revoked': nothing,
   /** How many people are late whom the reader leads, or whom nobody has got going. */
   'people-late': z.strictObject({ n: z.int(), level: z.enum(['supervisor', 'administrator']) }),
 } as const;
@@ -48,6 +50,7 @@ export const NOTICE_KINDS = [
   'extension-passed-on',
   'extension-answered',
   'reminder',
+  'credential-revoked',
   'people-late',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
@@ -95,6 +98,8 @@ export function objectionPath({ kind, path }: Told & { readonly path: string }):
     case 'extension-answered':
     case 'reminder':
       return `${path}#extension`;
+    case 'credential-revoked':
+      return '/my/certificates';
     // Nothing has been decided about the reader.
     case 'challenge-passed-on':
     case 'peer-asked':

@@ -67,10 +67,12 @@ export const credential = {
 
   'credential.verify.title': 'Check a certificate',
   'credential.verify.lead':
-    'Paste an electronic certificate (JSON or JWT) to see at once whether it was issued here, whether anything was changed and whether it is still valid. You need not sign in, and what you paste is not kept.',
-  'credential.verify.given': 'Electronic certificate',
+    'Choose an electronic certificate (JSON or JWT) as a file or paste it to see at once whether it was issued here, whether anything was changed and whether it is still valid. You need not sign in, and what you send is not kept.',
+  'credential.verify.file': 'File of the certificate',
+  'credential.verify.file-hint': 'Choose the .json or .jwt file you were given.',
+  'credential.verify.given': 'Text of the certificate',
   'credential.verify.given-hint':
-    'Open the file you were given, copy it from beginning to end and paste it here.',
+    'Instead of a file you can paste its text, copied from beginning to end.',
   'credential.verify.check': 'Check',
   'credential.verify.another': 'Check another certificate',
   'credential.verify.checked': 'Checked {moment}.',
@@ -142,6 +144,6 @@ export const credential = {
   'problem.credential-why-long': 'The reason may have up to {max} characters. Please shorten it.',
   'problem.credential-not-sure':
     'To make it invalid, tick the box that says yes. It cannot be undone.',
-  'problem.credential-given-missing': 'Paste the certificate you want to check.',
+  'problem.credential-given-missing': 'Choose the file of a certificate or paste its text.',
   'problem.credential-given-long': 'This is too long for a certificate. Look at the file again.',
 } as const satisfies Record<keyof typeof korean, string>;

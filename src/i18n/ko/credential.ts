@@ -64,9 +64,11 @@ export const credential = {
 
   'credential.verify.title': '수료증 확인',
   'credential.verify.lead':
-    '받은 전자 수료증(JSON 또는 JWT)을 붙여 넣으면 이곳에서 낸 것인지, 바뀐 곳은 없는지, 지금도 유효한지 바로 확인합니다. 로그인하지 않아도 되고, 붙여 넣은 내용은 저장하지 않습니다.',
-  'credential.verify.given': '전자 수료증',
-  'credential.verify.given-hint': '받은 파일을 열어 처음부터 끝까지 복사해 붙여 넣으십시오.',
+    '받은 전자 수료증(JSON 또는 JWT)을 파일로 고르거나 붙여 넣으면 이곳에서 낸 것인지, 바뀐 곳은 없는지, 지금도 유효한지 바로 확인합니다. 로그인하지 않아도 되고, 보낸 내용은 저장하지 않습니다.',
+  'credential.verify.file': '수료증 파일',
+  'credential.verify.file-hint': '받은 .json 또는 .jwt 파일을 고르십시오.',
+  'credential.verify.given': '수료증 내용',
+  'credential.verify.given-hint': '파일 대신, 내용을 처음부터 끝까지 복사해 붙여 넣어도 됩니다.',
   'credential.verify.check': '확인하기',
   'credential.verify.another': '다른 수료증 확인하기',
   'credential.verify.checked': '{moment}에 확인했습니다.',
@@ -133,6 +135,6 @@ export const credential = {
   'problem.credential-why-missing': '효력을 없애는 까닭을 적어 주십시오. 본인이 읽습니다.',
   'problem.credential-why-long': '까닭은 {max}자까지 쓸 수 있습니다. 줄여 주십시오.',
   'problem.credential-not-sure': '효력을 없애려면 “네”에 표시해 주십시오. 되돌릴 수 없습니다.',
-  'problem.credential-given-missing': '확인할 수료증을 붙여 넣어 주십시오.',
+  'problem.credential-given-missing': '확인할 수료증을 파일로 고르거나 붙여 넣어 주십시오.',
   'problem.credential-given-long': '수료증으로 보기에는 너무 깁니다. 파일을 다시 확인해 주십시오.',
 } as const;

@@ -6,6 +6,7 @@ const MEGABYTE = 1024 * 1024;
 const UPLOADS = [
   { path: /^\/(ko|en)\/my\/prior-learning\/new$/, megabytes: 5 },
   { path: /^\/(ko|en)\/imports\/new$/, megabytes: 20 },
+  { path: /^\/(ko|en)\/verify$/, megabytes: 1 },
 ] as const;
 
 /** Bytes of a form with one document, with room for its other fields. */

@@ -22,6 +22,7 @@ const TOLD: readonly Told[] = [
   { kind: 'extension-passed-on', values: request },
   { kind: 'extension-answered', values: { programme: 'fire', outcome: 'refused', until: null } },
   { kind: 'reminder', values: { programme: 'fire', rung: 'due-soon', day: '2026-11-30', days: 3 } },
+  { kind: 'credential-revoked', values: {} },
   { kind: 'people-late', values: { n: 2, level: 'supervisor' } },
 ];
 const names = {

@@ -1,4 +1,5 @@
 import { writeAudit } from '#features/audit/service.ts';
+import { tell } from '#features/notify/service.ts';
 import type { App } from '#kernel/ports.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { type Actor, may } from '#kernel/rights.ts';
@@ -104,6 +105,11 @@ async function revoke(
       revokedWhy: why,
     });
     const detail = { person: row.personId, ...(why !== '' && { why }) };
+    if (revokedFor === 'issuer') {
+      const path = `/my/certificates/${row.id}`;
+      const { personId } = row;
+      await tell(tx, app, [{ personId, kind: 'credential-revoked', values: {}, path }]);
+    }
     await writeAudit(tx, { at, actorId, act, subject: `credential:${row.id}`, detail });
   });
   return ok('revoked');
