@@ -21,6 +21,8 @@ export const progress = sqliteTable(
     startedAt: integer('started_at').notNull(),
     lastActivityAt: integer('last_activity_at').notNull(),
     completedAt: integer('completed_at'),
+    /** Null where the course was shown without sitting it. */
+    satAt: integer('sat_at'),
   },
   (table) => [
     primaryKey({ columns: [table.personId, table.courseId] }),

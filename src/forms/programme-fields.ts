@@ -1,6 +1,6 @@
 import type { Unit } from '#features/identity/unit.ts';
 import type { Line, NeedItem, ProgrammeBody, Rule, Timing } from '#features/programme/programme.ts';
-import { nameOfItem } from '#features/programme/programme.ts';
+import { nameOfItem, takesTestOut } from '#features/programme/programme.ts';
 import { LOCALES, type Locale } from '#kernel/text.ts';
 import { fieldsOfReminders } from './reminder-fields.ts';
 
@@ -79,6 +79,7 @@ export function fieldsOf(body: ProgrammeBody | null, world: FormWorld): Fields {
   }
   set('minutes', body.minutesADay ?? '');
   for (const [field, value] of fieldsOfReminders(body)) fields.set(field, value);
+  set('testOut', takesTestOut(body) ? 'yes' : 'no');
   set('take', need.take);
   for (const [at, { take, items }] of need.groups.entries()) {
     set(`group.${at}.take`, take);

@@ -46,6 +46,7 @@ export function readProgramme(fields: Fields, world: ReadingWorld): Read {
     reason: text('reason', SENTENCE_MAX),
     need: readNeed(fields, problems),
     rules: readRules(fields, { world, problems }),
+    ...(fieldIn(fields, 'testOut') === 'no' && { testOut: 'no' as const }),
     minutesADay: minutes === '' ? null : number(fields, 'minutes', { min: 5, max: 480, problems }),
     ...readReminders(fields, problems),
   };

@@ -355,6 +355,25 @@ const DEFECTS: Defect[] = [
     (content) => content.write(SET, setFrom('competencies: [C5.1]')),
     `not-fitting ${SET}:4`,
   ],
+  [
+    'a course that is shown by a question set which is not there',
+    swap(COURSE, 'steps:', 'testOut: { take: any, questionSet: show-nothing }\nsteps:'),
+    `test-out-names-nothing ${COURSE}:9`,
+  ],
+  [
+    'a course that is shown by a scenario which is not there',
+    swap(
+      COURSE,
+      'steps:',
+      'testOut: { take: any, scenario: { id: no-flood, grade: good } }\nsteps:',
+    ),
+    `test-out-names-nothing ${COURSE}:9`,
+  ],
+  [
+    'a course that names no way to show it',
+    swap(COURSE, 'steps:', 'testOut: { take: any }\nsteps:'),
+    `not-fitting ${COURSE}:9`,
+  ],
 
   // The text itself
   [

@@ -422,7 +422,7 @@ test('each thing asked is listed with the day it was done; of somebody unknown n
   await city.asks([rule('all')]);
   assert.deepEqual(
     (await requiredFor(city.app, city.idOf('kim'))).map(({ items }) => items),
-    [[{ item: { kind: 'course', id: 'civics' }, doneOn: null, renewal: null }]],
+    [[{ item: { kind: 'course', id: 'civics' }, doneOn: null, isShown: false, renewal: null }]],
   );
   assert.deepEqual(await requiredFor(city.app, 'nobody'), []);
 });

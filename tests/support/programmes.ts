@@ -1,5 +1,5 @@
 import { type HolidayYear, type WorkCalendar, workCalendar } from '#features/programme/calendar.ts';
-import type { Facts } from '#features/programme/need.ts';
+import { type Facts, NO_FACTS } from '#features/programme/need.ts';
 import type { Life, World } from '#features/programme/plan.ts';
 import type { Programme, Rule, Timing } from '#features/programme/programme.ts';
 import type { Day } from '#kernel/date.ts';
@@ -72,7 +72,7 @@ export const NOBODY = {
 } as const;
 
 export function factsOf(done: Record<string, readonly Day[]>, more: Partial<Facts> = {}): Facts {
-  return { done: new Map(Object.entries(done)), holding: new Map(), waiting: new Set(), ...more };
+  return { ...NO_FACTS, done: new Map(Object.entries(done)), ...more };
 }
 
 export function life(rest: Partial<Life> = {}): Life {

@@ -24,6 +24,24 @@ const assessmentSchema = z.strictObject({
   }),
 });
 
+const testOutSchema = z
+  .strictObject({
+    take: z.enum(['all', 'any']).describe('Whether every way is asked for, or one is enough.'),
+    questionSet: slugSchema.describe('A file of question-sets/.').optional(),
+    scenario: z
+      .strictObject({
+        id: slugSchema.describe('A folder of scenarios/.'),
+        grade: z
+          .enum(['between', 'good'])
+          .describe('How the first run must go at least, over all claims of the seat.'),
+      })
+      .optional(),
+  })
+  .refine(
+    ({ questionSet, scenario }) => questionSet !== undefined || scenario !== undefined,
+    'names no way',
+  );
+
 /** `course.yaml`. */
 export const courseSchema = z.strictObject({
   area: z
@@ -56,6 +74,9 @@ export const courseSchema = z.strictObject({
     .array(textSchema.extend({ competency: competencySchema }))
     .min(1)
     .describe('What a learner will be able to do.'),
+  testOut: testOutSchema
+    .describe('How somebody who knows all this already may show it instead of sitting the course.')
+    .optional(),
   steps: z
     .array(z.union([...stepSchema.options, assessmentSchema]))
     .min(1)

@@ -35,7 +35,7 @@ export function readKey(key: string): { kind: 'course' | 'programme'; id: string
 /** The words of a certificate, which come from the sentences of the product in every language. */
 export type WithBadgeWords = {
   readonly badgeWords: (
-    key: 'course' | 'course-plain' | 'programme' | 'programme-plain',
+    key: 'course' | 'course-plain' | 'course-shown' | 'programme' | 'programme-plain',
     values: Readonly<Record<string, string | number>>,
   ) => Text;
 };

@@ -1,3 +1,4 @@
+import { inOrder } from '#features/record/statement.ts';
 import type { Instant } from '#kernel/date.ts';
 import { termOf } from './enrolment.ts';
 import type {
@@ -5,6 +6,7 @@ import type {
   CourseScore,
   CourseStatus,
   NextStep,
+  ShownBy,
   StepStatus,
   WhyLine,
 } from './status.ts';
@@ -21,19 +23,29 @@ export function courseStatus(history: CourseHistory): CourseStatus {
   const scoreLine = scoreOf(required, passMarks(history));
   const reasons = [...required.flatMap(linesOf), scoreLine];
   const term = termOf(history.statements);
-  const completedAt = term.enrolledAt === null ? null : lastMet(reasons, term.enrolledAt);
+  const satAt = term.enrolledAt === null ? null : lastMet(reasons, term.enrolledAt);
+  const shown = shownIn(history.statements);
+  const completedAt = earliest(satAt, shown[0]?.at);
   const { correct, total, needed } = scoreLine;
   return {
     state:
       completedAt !== null ? 'complete' : term.enrolledAt === null ? 'not-started' : 'in-progress',
     ...term,
     completedAt,
+    satAt,
+    shown,
     percent: completedAt !== null ? 100 : percentOf(reasons),
     steps,
     score: { correct, total, needed },
     next: completedAt !== null ? null : nextOf(required),
     reasons,
   };
+}
+
+function shownIn(statements: CourseHistory['statements']): ShownBy[] {
+  return inOrder(statements).flatMap((one) =>
+    one.verb === 'shown' ? [{ id: one.id, at: one.occurredAt, by: one.result.by }] : [],
+  );
 }
 
 type Requirement = Exclude<WhyLine, { rule: 'score' }>;

@@ -27,14 +27,17 @@ export type ProgressRow = {
   readonly questions: number;
   readonly startedAt: Instant;
   readonly lastActivityAt: Instant;
+  /** Sat or shown, whichever was first. */
   readonly completedAt: Instant | null;
+  /** Null for a course that was shown and not sat, and for one under way. */
+  readonly satAt: Instant | null;
 };
 
 type Whose = Pick<ProgressRow, 'personId' | 'courseId' | 'version'>;
 
 /** The row for a status; null when there is nothing to list: never begun, or left before it was complete. */
 export function rollUp(status: CourseStatus, whose: Whose): ProgressRow | null {
-  const { state, enrolledAt, lastActivityAt, completedAt } = status;
+  const { state, enrolledAt, lastActivityAt, completedAt, satAt } = status;
   if (state === 'not-started' || enrolledAt === null || lastActivityAt === null) return null;
   if (status.leftAt !== null && state !== 'complete') return null;
   const required = status.steps.filter((step) => !step.optional);
@@ -56,6 +59,7 @@ export function rollUp(status: CourseStatus, whose: Whose): ProgressRow | null {
     startedAt: enrolledAt,
     lastActivityAt,
     completedAt,
+    satAt,
   };
 }
 

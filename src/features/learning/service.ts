@@ -1,6 +1,6 @@
 import type { Tx } from '#db/client.ts';
 import type { Course, WithCatalogue } from '#features/catalogue/course.ts';
-import { appendStatement, findStatement, statementsOfCourse } from '#features/record/service.ts';
+import { findStatement, statementsOfCourse } from '#features/record/service.ts';
 import { isSameAct, type Statement } from '#features/record/statement.ts';
 import type { Instant } from '#kernel/date.ts';
 import type { App } from '#kernel/ports.ts';
@@ -10,13 +10,19 @@ import { isEnrolled } from './enrolment.ts';
 import type { ProgressRow } from './progress.ts';
 import { currentVersion, statusFrom } from './service/history.ts';
 import { isAskedAgain } from './service/renewals.ts';
-import { refreshProgress } from './service/roll-up.ts';
+import { recordStep } from './service/roll-up.ts';
 import type { CourseStatus } from './status.ts';
 import { type Completion, listCompletions, listProgress } from './store.ts';
 
 export { statusFrom } from './service/history.ts';
 export { type CourseRenewal, changesFor, renewalsOf } from './service/renewals.ts';
-export { rebuildProgress, refreshCourses, refreshProgress } from './service/roll-up.ts';
+export {
+  rebuildProgress,
+  recordStep,
+  refreshCourses,
+  refreshProgress,
+} from './service/roll-up.ts';
+export { noteShown, proofsFor, type TestOutView, testOutFor } from './service/test-out.ts';
 
 type LearningApp = App & WithCatalogue;
 type Input = { readonly eventId: string; readonly courseId: string };
@@ -96,19 +102,6 @@ export async function ensureEnrolled(
   return statements;
 }
 
-/** Adds a statement and brings the person's progress row up to date, both in the caller's transaction. */
-export async function recordStep(
-  tx: Tx,
-  app: LearningApp,
-  statement: Statement,
-): Promise<'stored' | 'already-there'> {
-  const outcome = await appendStatement(tx, statement);
-  if (outcome === 'stored' && statement.courseId !== null) {
-    await refreshProgress(tx, app, { personId: statement.actorId, courseId: statement.courseId });
-  }
-  return outcome;
-}
-
 export type CourseView = {
   readonly course: Course;
   readonly status: CourseStatus;
@@ -158,7 +151,7 @@ export async function progressOf(
   return listProgress(app.db.read, personIds, courseIds);
 }
 
-/** When people finished courses for the first time. The caller has made sure that they may be seen. */
+/** When people sat courses for the first time. The caller has made sure that they may be seen. */
 export async function completionsOf(
   app: Pick<App, 'db'>,
   personIds: readonly string[],
@@ -169,7 +162,7 @@ export async function completionsOf(
 }
 
 /**
- * When somebody who had finished a course finished it again since a moment: every question and scenario anew, to the mark.
+ * When somebody who had sat a course sat it again since a moment: every question and scenario anew, to the mark.
  * What was read need not be read again. Null while something is missing.
  */
 export async function completedAgain(
@@ -181,7 +174,7 @@ export async function completedAgain(
   const statements = all.filter((one) => !isProof(one) || one.occurredAt >= since);
   if (!statements.some(isProof)) return null;
   const found = await statusFrom(app.db.read, app, { courseId, statements });
-  const at = found?.status.completedAt ?? null;
+  const at = found?.status.satAt ?? null;
   return at !== null && at >= since ? at : null;
 }
 

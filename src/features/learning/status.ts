@@ -81,11 +81,18 @@ export type NextStep = {
   readonly item: string | null;
 };
 
+/** A time somebody showed what a course teaches, and the statements that did. */
+export type ShownBy = { readonly id: string; readonly at: Instant; readonly by: readonly string[] };
+
 export type CourseStatus = {
   readonly state: 'not-started' | 'in-progress' | 'complete';
   readonly enrolledAt: Instant | null;
-  /** The moment at which the last requirement was first met. */
+  /** The first moment at which the course was sat or shown. */
   readonly completedAt: Instant | null;
+  /** The moment at which the last requirement was first met. */
+  readonly satAt: Instant | null;
+  /** Each time the person showed what the course teaches without sitting it, see `test-out.ts`. */
+  readonly shown: readonly ShownBy[];
   readonly lastActivityAt: Instant | null;
   /** When the person withdrew and has not come back; what was done stays done. */
   readonly leftAt: Instant | null;

@@ -75,7 +75,7 @@ function fromRow(row: typeof progress.$inferSelect): ProgressRow {
   return { ...row, state, steps: readSteps(row.steps) };
 }
 
-/** When these people finished these courses, if they did; one bound value each, however many. */
+/** When these people sat these courses, if they did; one bound value each, however many. */
 export async function listCompletions(
   reader: Reader,
   personIds: readonly string[],
@@ -85,7 +85,7 @@ export async function listCompletions(
     .select({
       personId: progress.personId,
       courseId: progress.courseId,
-      completedAt: progress.completedAt,
+      satAt: progress.satAt,
       lastActivityAt: progress.lastActivityAt,
     })
     .from(progress)
@@ -101,6 +101,6 @@ export type Completion = {
   readonly personId: string;
   readonly courseId: string;
   /** The first time. */
-  readonly completedAt: number | null;
+  readonly satAt: number | null;
   readonly lastActivityAt: number;
 };

@@ -1,5 +1,5 @@
 import { canonical } from '#kernel/canonical.ts';
-import type { ProgrammeBody } from './programme.ts';
+import { type ProgrammeBody, takesTestOut } from './programme.ts';
 import { remindersOf } from './reminders.ts';
 
 /** What reads differently from one revision of a programme to the next: parts of it, rules by their place in the list. */
@@ -10,18 +10,21 @@ export type Change = {
     | 'need'
     | 'minutes'
     | 'reminders'
+    | 'test-out'
     | 'rule-added'
     | 'rule-removed'
     | 'rule';
   readonly ruleId?: string;
 };
 
+/** Each part outside the rules, and what it comes to. */
 const PARTS: readonly (readonly [Change['what'], (body: ProgrammeBody) => unknown])[] = [
   ['name', ({ name }) => name],
   ['reason', ({ reason }) => reason],
   ['need', ({ need }) => need],
   ['minutes', ({ minutesADay }) => minutesADay],
   ['reminders', remindersOf],
+  ['test-out', takesTestOut],
 ];
 
 /** Nothing when both are the same; otherwise every part that differs, in the order of the form. */

@@ -1,5 +1,12 @@
 import type { Day } from '#kernel/date.ts';
-import { type Need, type NeedItem, nameOfItem, type Take } from './programme.ts';
+import {
+  type Need,
+  type NeedItem,
+  nameOfItem,
+  type ProgrammeBody,
+  type Take,
+  takesTestOut,
+} from './programme.ts';
 
 /**
  * What the record says of a person, by the name of what is asked: the days on which it was done, in any order, however often.
@@ -7,6 +14,8 @@ import { type Need, type NeedItem, nameOfItem, type Take } from './programme.ts'
  */
 export type Facts = {
   readonly done: ReadonlyMap<string, readonly Day[]>;
+  /** The days on which what a course teaches was shown without sitting it. */
+  readonly shown: ReadonlyMap<string, readonly Day[]>;
   readonly holding: ReadonlyMap<string, Day>;
   /** What has been handed in and waits for somebody's answer. */
   readonly waiting: ReadonlySet<string>;
@@ -32,7 +41,20 @@ export type Window = {
   readonly today: Day;
 };
 
-export const NO_FACTS: Facts = { done: new Map(), holding: new Map(), waiting: new Set() };
+export const NO_FACTS: Facts = {
+  done: new Map(),
+  shown: new Map(),
+  holding: new Map(),
+  waiting: new Set(),
+};
+
+/** What counts for a programme: a course that was shown is as good as done, unless the programme wants it sat. */
+export function factsCounted(facts: Facts, body: Pick<ProgrammeBody, 'testOut'>): Facts {
+  if (facts.shown.size === 0 || !takesTestOut(body)) return facts;
+  const done = new Map(facts.done);
+  for (const [name, days] of facts.shown) done.set(name, [...(done.get(name) ?? []), ...days]);
+  return { ...facts, done };
+}
 
 /** The first day, not before `from`, on which everything asked was there; null while something is missing. */
 export function metOn(need: Need, facts: Facts, from: Day): Day | null {

@@ -3,7 +3,15 @@ import type { Absence } from './absence.ts';
 import { type Candidate, dutyFor } from './audience.ts';
 import type { WorkCalendar } from './calendar.ts';
 import { type Dates, fairDates } from './due.ts';
-import { type Facts, isWaiting, metIn, minutesIn, minutesOf, type Window } from './need.ts';
+import {
+  type Facts,
+  factsCounted,
+  isWaiting,
+  metIn,
+  minutesIn,
+  minutesOf,
+  type Window,
+} from './need.ts';
 import { type Period, periodsOf, renewsOn } from './period.ts';
 import type { NeedItem, Programme, Rule, Timing } from './programme.ts';
 import { type Situation, type Standing, standingOn, transitionsUntil } from './standing.ts';
@@ -97,7 +105,8 @@ function requiredBy(
   { life, world }: Around,
 ): Required[] {
   const { need, minutesADay } = programme.body;
-  const { facts, absences } = life;
+  const { absences } = life;
+  const facts = factsCounted(life.facts, programme.body);
   const { since, ruleId } = membership;
   const { today, calendar } = world;
   const { timing } = rule;

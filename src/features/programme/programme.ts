@@ -111,6 +111,11 @@ export const programmeSchema = z.strictObject({
   minutesADay: z.int().min(5).max(480).nullable(),
   /** Left out: the usual ones. */
   reminders: remindersSchema.optional(),
+  /** Absent where nobody has decided, which means yes. */
+  testOut: z
+    .enum(['yes', 'no'])
+    .optional()
+    .describe('Whether showing what a course teaches counts as having sat it.'),
 });
 export type ProgrammeBody = z.infer<typeof programmeSchema>;
 export type Need = ProgrammeBody['need'];
@@ -142,6 +147,11 @@ export function writeBody(body: ProgrammeBody): string {
 export function readBody(json: string): ProgrammeBody {
   const { v: _, ...body } = storedSchema.parse(JSON.parse(json));
   return body;
+}
+
+/** Whether showing what a course teaches is as good as sitting it. Observations and levels are never shown in this way. */
+export function takesTestOut({ testOut }: Pick<ProgrammeBody, 'testOut'>): boolean {
+  return testOut !== 'no';
 }
 
 /** One name for what is asked: `course:water-safety`, `competency:C5.2:3`. */

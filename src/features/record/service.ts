@@ -127,10 +127,10 @@ export async function actorsAfter(
   return { actors, upTo: rows.at(-1)?.seq ?? after, isAll: rows.length < limit };
 }
 
-/** When these people finished scenarios or passed question sets. The caller has made sure that they may be seen. */
+/** When these people finished scenarios, passed question sets or showed what courses teach. The caller has made sure that they may be seen. */
 export async function deedsOf(
   { db }: Pick<App, 'db'>,
-  verb: 'finished' | 'passed',
+  verb: 'finished' | 'passed' | 'shown',
   { personIds, objectIds }: { personIds: readonly string[]; objectIds: readonly string[] },
 ): Promise<{ personId: string; objectId: string; at: number }[]> {
   if (personIds.length === 0 || objectIds.length === 0) return [];

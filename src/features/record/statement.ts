@@ -17,7 +17,15 @@ const answered = z.object({
   set: z.string().optional(),
 });
 const started = z.object({ v: z.literal(1), runId: z.string() });
-const finished = z.object({ v: z.literal(1), runId: z.string(), ending: z.string().optional() });
+const finished = z.object({
+  v: z.literal(1),
+  runId: z.string(),
+  ending: z.string().optional(),
+  /** How a first run went over all its claims, see `scenario/grade.ts`; further runs are practice and have none. */
+  grade: z.enum(['weak', 'between', 'good']).optional(),
+});
+/** `by` are the statements that show it. */
+const shown = z.object({ v: z.literal(1), by: z.array(z.string()).min(1) });
 const passed = z.object({
   v: z.literal(1),
   attempt: z.int().min(1),
@@ -33,6 +41,7 @@ const VERBS = {
   started: { objectType: 'scenario', result: started },
   finished: { objectType: 'scenario', result: finished },
   passed: { objectType: 'question-set', result: passed },
+  shown: { objectType: 'course', result: shown },
   left: { objectType: 'course', result: nothing },
 } as const;
 export type Verb = keyof typeof VERBS;

@@ -69,7 +69,8 @@ export const assessment = {
   'assessment.final.attempt': 'No. {n}: {correct} of {total} right, {when}',
   'assessment.set.rules': 'How it works',
   'assessment.set.rules-again': 'The rules for another try',
-  'assessment.set.size': '{n} questions; about {minutes} minutes without hurry. You are not timed.',
+  'assessment.set.size':
+    '{n, plural, one {# question} other {# questions}}; about {minutes, plural, one {# minute} other {# minutes}} without hurry. You are not timed.',
   'assessment.set.mark': 'You pass with {needed} of {total} right.',
   'assessment.set.tries':
     '{days, plural, =0 {You may try again at once.} one {You may try again one day after you finish.} other {You may try again {days} days after you finish.}} Up to {most, plural, one {one try} other {{most} tries}} in {inDays, plural, one {one day} other {{inDays} days}}.',

@@ -5,6 +5,8 @@ export const credential = {
     'Finished all {steps} steps of the course and answered at least {needed} of its {total} questions correctly.',
   'credential.badge.course-plain': 'Finished all {steps} steps of the course.',
   'credential.badge.programme': 'Finished everything that was required: {things}.',
+  'credential.badge.course-shown':
+    'Showed, in the way set for it, that they already know what the course teaches, instead of sitting it.',
   'credential.badge.programme-plain': 'Finished everything that was required.',
 
   'credential.title': 'Certificates',

@@ -104,6 +104,29 @@ export const learning = {
   'learning.record.answered-wrong': 'Answered wrongly: {what}',
   'learning.record.answered-partly': 'Answered partly right: {what}',
   'learning.record.started': 'Began the scenario “{what}”',
+  'learning.record.shown': 'Showed what the course “{what}” teaches, without sitting it',
+  'learning.state.shown': 'shown, not sat',
+  'learning.shown': 'You showed on {when} that you know this, so you need not sit it.',
+  'learning.shown.why': 'What showed it',
+  'learning.shown.why-text':
+    'No lesson below is marked as read or answered because of it. Your record says only what showed it.',
+  'learning.shown.event': '{when}: {what}',
+  'learning.shown.open': 'Not sat',
+  'learning.test-out': 'Know this already?',
+  'learning.test-out.lead':
+    '{take, select, all {Do all of these} other {Do one of these}} and the course counts as finished without sitting it.',
+  'learning.test-out.set':
+    '{n, plural, one {# question} other {# questions}}, about {minutes, plural, one {# minute} other {# minutes}}. You pass with {mark} % right.',
+  'learning.test-out.scenario':
+    'A scenario, about {minutes, plural, one {# minute} other {# minutes}}. {grade, select, good {You show every competency of your role well} other {You fall short in no competency of your role}}. Only your first run counts.',
+  'learning.test-out.met': 'done',
+  'learning.test-out.cost':
+    'Not managing it costs you nothing: you can sit the course at any time.',
+  'learning.test-out.offer':
+    'If you know this already, you can show it instead of sitting the course.',
+  'learning.test-out.offer-fast':
+    'You finished this lesson quickly. If you know all this already, you can show it instead of reading the rest.',
+  'learning.test-out.how': 'How to show it',
   'learning.record.passed': 'Passed the question set “{what}”',
   'learning.record.finished': 'Finished the scenario “{what}”',
   'learning.record.gone': 'something that no longer exists ({id})',

@@ -182,6 +182,20 @@ export const programme = {
   'programme.form.level': 'Level (competencies only)',
   'programme.form.none': 'none',
   'programme.form.courses': 'Courses',
+  'programme.form.test-out': 'May whoever knows a course already show it instead?',
+  'programme.form.test-out-hint':
+    'Only in the ways the course names: a question set, a scenario. An observation or a confirmed level can never be replaced.',
+  'programme.form.test-out-yes': 'Yes, showing it counts as done',
+  'programme.form.test-out-no': 'No, courses have to be sat',
+  'programme.admin.test-out-yes':
+    'Whoever knows what a course teaches may show it in the ways the course names, instead of sitting it. Observations and confirmed levels cannot be replaced.',
+  'programme.admin.test-out-no':
+    'Courses have to be sat; showing what one knows does not replace them.',
+  'programme.change.test-out': 'showing instead of sitting',
+  'programme.item.shown-on': 'shown on {day}, not sat',
+  'programme.item.test-out':
+    'Know this already? Show it: {n, plural, one {# question} other {# questions}}, about {minutes, plural, one {# minute} other {# minutes}}',
+  'programme.item.test-out-other': 'Know this already? Show it',
   'programme.form.question-sets': 'Question sets',
   'programme.form.scenarios': 'Scenarios',
   'programme.form.observations': 'Observations at work',

@@ -3,6 +3,8 @@ export const credential = {
     '과정의 {steps}개 단계를 모두 마치고, 문제 {total}개 가운데 {needed}개 이상을 맞혔습니다.',
   'credential.badge.course-plain': '과정의 {steps}개 단계를 모두 마쳤습니다.',
   'credential.badge.programme': '정해진 학습을 모두 마쳤습니다: {things}.',
+  'credential.badge.course-shown':
+    '수강하는 대신, 강좌에서 가르치는 내용을 이미 알고 있음을 정해진 방법으로 보여 주었습니다.',
   'credential.badge.programme-plain': '정해진 학습을 모두 마쳤습니다.',
 
   'credential.title': '수료증',

@@ -101,6 +101,26 @@ export const learning = {
   'learning.record.answered-wrong': '문제에 틀린 답: {what}',
   'learning.record.answered-partly': '문제에 일부만 맞는 답: {what}',
   'learning.record.started': '상황 훈련 “{what}” 시작',
+  'learning.record.shown': '강좌 “{what}”의 내용을 알고 있음을 보임(수강 대신 확인)',
+  'learning.state.shown': '수강 대신 확인',
+  'learning.shown': '{when}에 이미 알고 있음을 보여 주어, 수강하지 않고 인정되었습니다.',
+  'learning.shown.why': '수강 대신 확인한 근거',
+  'learning.shown.why-text':
+    '아래 단원을 읽거나 답한 것으로 바꾸어 적지 않습니다. 무엇으로 보여 주었는지만 기록에 남습니다.',
+  'learning.shown.event': '{when}: {what}',
+  'learning.shown.open': '수강하지 않은 것',
+  'learning.test-out': '이미 알고 있습니까?',
+  'learning.test-out.lead':
+    '{take, select, all {아래를 모두 해내면} other {아래에서 하나를 해내면}} 강좌를 듣지 않아도 끝낸 것으로 인정됩니다.',
+  'learning.test-out.set': '문제 {n}개, {minutes}분쯤. {mark}% 이상 맞으면 통과합니다.',
+  'learning.test-out.scenario':
+    '상황 훈련, {minutes}분쯤. {grade, select, good {맡은 역할의 모든 역량을 잘 보여 주어야} other {맡은 역할의 역량에서 하나도 부족하지 않아야}} 합니다. 처음 한 훈련만 인정됩니다.',
+  'learning.test-out.met': '해냄',
+  'learning.test-out.cost': '해내지 못해도 잃는 것은 없습니다. 언제든 강좌를 들으면 됩니다.',
+  'learning.test-out.offer': '이미 아는 내용이라면 수강 대신 보여 주어도 됩니다.',
+  'learning.test-out.offer-fast':
+    '단원을 빨리 끝냈습니다. 이미 아는 내용이라면 남은 단원을 읽는 대신 아는 것을 보여 주어도 됩니다.',
+  'learning.test-out.how': '어떻게 보여 주나요',
   'learning.record.passed': '문제 묶음 “{what}” 통과',
   'learning.record.finished': '상황 훈련 “{what}” 마침',
   'learning.record.gone': '지금은 없는 자료 ({id})',

@@ -169,6 +169,19 @@ export const programme = {
   'programme.form.level': '수준 (역량만)',
   'programme.form.none': '없음',
   'programme.form.courses': '강좌',
+  'programme.form.test-out': '이미 아는 사람은 수강 대신 보여 주어도 되나요?',
+  'programme.form.test-out-hint':
+    '강좌에 적힌 방법(문제 묶음, 상황 훈련)으로만 대신할 수 있습니다. 관찰과 확인된 수준은 어떤 경우에도 대신할 수 없습니다.',
+  'programme.form.test-out-yes': '예, 보여 주면 끝낸 것으로 봅니다',
+  'programme.form.test-out-no': '아니요, 강좌를 들어야 합니다',
+  'programme.admin.test-out-yes':
+    '강좌의 내용을 이미 아는 사람은 강좌에 적힌 방법으로 보여 주어 수강을 대신할 수 있습니다. 관찰과 확인된 수준은 대신할 수 없습니다.',
+  'programme.admin.test-out-no':
+    '강좌는 반드시 들어야 하며, 아는 것을 보여 주어 대신할 수 없습니다.',
+  'programme.change.test-out': '수강 대신 보여 주기',
+  'programme.item.shown-on': '{day}에 수강 대신 확인',
+  'programme.item.test-out': '이미 안다면 보여 주기: {n}문제, {minutes}분쯤',
+  'programme.item.test-out-other': '이미 안다면 보여 주기',
   'programme.form.question-sets': '문제 묶음',
   'programme.form.scenarios': '시나리오',
   'programme.form.observations': '현장 관찰',

@@ -43,6 +43,7 @@ function progress(
     startedAt: MONDAY - 20 * DAY,
     lastActivityAt: MONDAY - quietDays * DAY,
     completedAt: state === 'complete' ? MONDAY - quietDays * DAY : null,
+    satAt: state === 'complete' ? MONDAY - quietDays * DAY : null,
   };
 }
 

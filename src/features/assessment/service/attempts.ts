@@ -1,6 +1,6 @@
 import type { Reader, Tx } from '#db/client.ts';
 import { addEvidence } from '#features/competency/service.ts';
-import { ensureEnrolled, recordStep } from '#features/learning/service.ts';
+import { ensureEnrolled, noteShown, recordStep } from '#features/learning/service.ts';
 import { findStatement, statementsAbout, statementsOfCourse } from '#features/record/service.ts';
 import type { Statement } from '#features/record/statement.ts';
 import { canonical } from '#kernel/canonical.ts';
@@ -152,4 +152,5 @@ async function notePass(
     occurredAt: now,
     recordedAt: now,
   });
+  await noteShown(tx, app, { personId: asked.personId, objectId: paper.setId });
 }

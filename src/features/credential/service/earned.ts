@@ -54,6 +54,7 @@ async function earnedCourse(
   const { course, status } = view.value;
   const { completedAt: earnedAt, score } = status;
   if (earnedAt === null) return null;
+  const isShown = status.satAt === null;
   const values = { steps: course.steps.length, total: score.total, needed: score.needed };
   const ids = [...new Set(course.outcomes.map(({ competency }) => competency))];
   return {
@@ -61,8 +62,11 @@ async function earnedCourse(
     period: '',
     name: course.title,
     description: course.summary,
-    criteria: app.badgeWords(score.total > 0 ? 'course' : 'course-plain', values),
-    minutes: course.minutes,
+    criteria: app.badgeWords(
+      isShown ? 'course-shown' : score.total > 0 ? 'course' : 'course-plain',
+      values,
+    ),
+    minutes: isShown ? null : course.minutes,
     competencies: ids.flatMap((id) => {
       const competency = findCompetency(app.framework, id);
       return competency ? [{ id, name: competency.name }] : [];
@@ -115,6 +119,8 @@ function nameOfThing(app: EarningApp, thing: Thing): Text | null {
   switch (thing.kind) {
     case 'course':
       return app.catalogue.course(thing.id)?.title ?? null;
+    case 'question-set':
+      return app.questionSets.get(thing.id)?.title ?? null;
     case 'scenario': {
       const words = app.scenarios.get(thing.id)?.words;
       const ko = words?.ko['title']?.label;
@@ -128,8 +134,6 @@ function nameOfThing(app: EarningApp, thing: Thing): Text | null {
       const named = (locale: keyof Text) => `${competency.name[locale]} (${level[locale]})`;
       return { ko: named('ko'), en: named('en') };
     }
-    case 'question-set':
-      return app.questionSets.get(thing.id)?.title ?? null;
     case 'observation':
       return null;
   }

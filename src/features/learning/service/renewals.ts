@@ -72,19 +72,19 @@ export async function isAskedAgain(
   return renewal !== null && asksToRead(renewal, lessonId);
 }
 
-/** The renewals of people who finished courses, from what is known of when they did. Reads records only where something changed. */
+/** The renewals of people who sat courses, from what is known of when they did. Reads records only where something changed. */
 export async function renewalsOf(
   app: LearningApp,
   completions: readonly Completion[],
 ): Promise<{ personId: string; courseId: string; renewal: Renewal }[]> {
   const found = [];
-  for (const { personId, courseId, completedAt, lastActivityAt } of completions) {
-    if (completedAt === null) continue;
+  for (const { personId, courseId, satAt, lastActivityAt } of completions) {
+    if (satAt === null) continue;
     const known = await knownOf(app.db.read, app, courseId);
-    const isAsked = known.offers.some(({ seenAt }) => seenAt > completedAt);
+    const isAsked = known.offers.some(({ seenAt }) => seenAt > satAt);
     const hasActed = isAsked && known.offers.some(({ seenAt }) => seenAt <= lastActivityAt);
     const statements = hasActed ? await statementsOfCourse(app.db.read, personId, courseId) : [];
-    const renewal = renewalFor({ ...known, statements, finishedAt: completedAt });
+    const renewal = renewalFor({ ...known, statements, finishedAt: satAt });
     found.push({ personId, courseId, renewal });
   }
   return found;
@@ -95,7 +95,7 @@ async function renewalFrom(
   app: LearningApp,
   { courseId, statements }: { courseId: string; statements: readonly Statement[] },
 ): Promise<Renewal | null> {
-  const finishedAt = (await statusFrom(reader, app, { courseId, statements }))?.status.completedAt;
+  const finishedAt = (await statusFrom(reader, app, { courseId, statements }))?.status.satAt;
   if (finishedAt === null || finishedAt === undefined) return null;
   const known = await knownOf(reader, app, courseId);
   return renewalFor({ ...known, statements, finishedAt });
@@ -122,7 +122,7 @@ function wholeAnew(
     ({ verb, occurredAt }) => (verb !== 'answered' && verb !== 'finished') || occurredAt >= from,
   );
   const history = historyOf(anew, versions);
-  const at = history === null ? null : courseStatus(history).completedAt;
+  const at = history === null ? null : courseStatus(history).satAt;
   return at === null ? null : Math.max(at, from);
 }
 

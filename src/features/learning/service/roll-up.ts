@@ -1,6 +1,7 @@
 import type { Tx } from '#db/client.ts';
 import type { WithCatalogue } from '#features/catalogue/course.ts';
-import { learnersOnRecord, statementsOfCourse } from '#features/record/service.ts';
+import { appendStatement, learnersOnRecord, statementsOfCourse } from '#features/record/service.ts';
+import type { Statement } from '#features/record/statement.ts';
 import type { App } from '#kernel/ports.ts';
 import { rollUp } from '../progress.ts';
 import {
@@ -15,6 +16,19 @@ import { statusFrom } from './history.ts';
 type LearningApp = App & WithCatalogue;
 /** Short writes, so that people can go on working beside it. */
 const AT_ONCE = 100;
+
+/** Adds a statement and brings the person's progress row up to date, both in the caller's transaction. */
+export async function recordStep(
+  tx: Tx,
+  app: LearningApp,
+  statement: Statement,
+): Promise<'stored' | 'already-there'> {
+  const outcome = await appendStatement(tx, statement);
+  if (outcome === 'stored' && statement.courseId !== null) {
+    await refreshProgress(tx, app, { personId: statement.actorId, courseId: statement.courseId });
+  }
+  return outcome;
+}
 
 /** Computes one progress row again from the record, in the caller's transaction. */
 export async function refreshProgress(

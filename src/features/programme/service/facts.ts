@@ -9,20 +9,24 @@ import { type Facts, type Held, NO_FACTS } from '../need.ts';
 import { itemsOf, type NeedItem, nameOfItem, type Programme } from '../programme.ts';
 
 type FactApp = App & WithCatalogue & WithFramework;
-/** What is done once a statement says so. */
+/** What a statement says is done, or shown without doing it. */
 const DEEDS = [
-  ['scenario', 'finished'],
-  ['question-set', 'passed'],
+  ['scenario', 'finished', 'done'],
+  ['question-set', 'passed', 'done'],
+  ['course', 'shown', 'shown'],
 ] as const;
 /** More often than this nobody repeats a course. */
 const TIMES_MAX = 50;
 
 type Gathered = {
   done: Map<string, Day[]>;
+  shown: Map<string, Day[]>;
   holding: Map<string, Day>;
   waiting: Set<string>;
   held: Map<string, Held>;
 };
+type Sort = 'done' | 'shown';
+type Note = (sort: Sort, personId: string, name: string, day: Day) => void;
 
 /** What the record says of these people about everything these programmes ask. */
 export async function factsOf(
@@ -41,6 +45,7 @@ export async function factsOf(
     if (known) return known;
     const fresh: Gathered = {
       done: new Map(),
+      shown: new Map(),
       holding: new Map(),
       waiting: new Set(),
       held: new Map(),
@@ -48,20 +53,20 @@ export async function factsOf(
     people.set(personId, fresh);
     return fresh;
   };
-  const note = (personId: string, name: string, day: Day) => {
-    const { done } = of(personId);
-    done.set(name, [...(done.get(name) ?? []), day]);
+  const note: Note = (sort, personId, name, day) => {
+    const days = of(personId)[sort];
+    days.set(name, [...(days.get(name) ?? []), day]);
   };
   await addCourses(app, { personIds, ids: idsOf(items, 'course'), programmes }, note);
   await addHeld(app, personIds, { programmes, of });
   const day = (at: number) => dayAt(at, app.zone);
-  for (const [kind, verb] of DEEDS) {
+  for (const [kind, verb, sort] of DEEDS) {
     const asked = { personIds, objectIds: idsOf(items, kind) };
     for (const { personId, objectId, at } of await deedsOf(app, verb, asked))
-      note(personId, `${kind}:${objectId}`, day(at));
+      note(sort, personId, `${kind}:${objectId}`, day(at));
   }
   for (const one of await observedDaysOf(app, personIds, idsOf(items, 'observation')))
-    note(one.personId, `observation:${one.form}`, one.day);
+    note('done', one.personId, `observation:${one.form}`, one.day);
   await addLevels(app, personIds, { items, of });
   return (personId) => people.get(personId) ?? NO_FACTS;
 }
@@ -76,20 +81,20 @@ type Courses = {
   readonly programmes: readonly Programme[];
 };
 
-/** Each time somebody finished a course: the first, and every time they did all of it anew since the time before. */
+/** Each time somebody sat a course: the first, and every time they did all of it anew since the time before. */
 async function addCourses(
   app: FactApp,
   { personIds, ids, programmes }: Courses,
-  note: (personId: string, name: string, day: Day) => void,
+  note: Note,
 ): Promise<void> {
   const again = new Set(
     programmes.filter(asksAgain).flatMap(({ body }) => idsOf(itemsOf(body), 'course')),
   );
   for (const row of await completionsOf(app, personIds, ids)) {
-    const { personId, courseId, completedAt, lastActivityAt } = row;
-    let at = completedAt;
+    const { personId, courseId, satAt, lastActivityAt } = row;
+    let at = satAt;
     for (let times = 0; at !== null && times < TIMES_MAX; times += 1) {
-      note(personId, `course:${courseId}`, dayAt(at, app.zone));
+      note('done', personId, `course:${courseId}`, dayAt(at, app.zone));
       if (!again.has(courseId) || lastActivityAt <= at) break;
       at = await completedAgain(app, { personId, courseId, since: at + 1 });
     }

@@ -2,7 +2,7 @@ import type { Database } from '#db/client.ts';
 import { ancestorsOf, unitsOf } from '#features/identity/service.ts';
 import type { Day } from '#kernel/date.ts';
 import type { Text } from '#kernel/text.ts';
-import { itemMetIn, minutesIn, renewedIn } from '../need.ts';
+import { factsCounted, itemMetIn, minutesIn, renewedIn } from '../need.ts';
 import { type Life, planFor, type Required, windowOf } from '../plan.ts';
 import { itemsOf, type NeedItem, nameOfItem, type Programme } from '../programme.ts';
 import { listInUse, stampOf } from '../store/programmes.ts';
@@ -18,6 +18,8 @@ export type RequiredOf = Required & {
 export type RequiredItem = {
   readonly item: NeedItem;
   readonly doneOn: Day | null;
+  /** Done by showing what it teaches, not by sitting it. */
+  readonly isShown: boolean;
   /**
    * For whoever finished it before, where only what changed is asked: `changes` while or after something was, `by-itself`
    * when nothing had changed as the window opened. Null where all of it is asked.
@@ -77,15 +79,17 @@ function withItems(
   const rule = body.rules.find(({ id }) => id === one.ruleId);
   const reason = rule?.reason ?? body.reason;
   const unique = new Map(itemsOf(body).map((item) => [nameOfItem(item), item]));
-  const { facts } = life;
+  const facts = factsCounted(life.facts, body);
   const window = rule
     ? windowOf(one.period, rule.timing, today)
     : { from: one.period.countsFrom, renews: null, today };
   const items = [...unique.values()].map((item): RequiredItem => {
     const isHeld = minutesIn(item, { facts, renews: window.renews }) !== null;
     const doneOn = itemMetIn(item, facts, window);
+    const isShown = doneOn !== itemMetIn(item, life.facts, window);
     const isSelf = doneOn !== null && doneOn === window.renews && renewedIn(item, facts, window);
-    return { item, doneOn, renewal: isHeld ? (isSelf ? 'by-itself' : 'changes') : null };
+    const renewal = isHeld ? (isSelf ? 'by-itself' : 'changes') : null;
+    return { item, doneOn, isShown, renewal };
   });
   return { ...one, programme, reason, items };
 }

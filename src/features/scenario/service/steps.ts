@@ -1,7 +1,10 @@
 import type { Tx } from '#db/client.ts';
-import { recordStep } from '#features/learning/service.ts';
+import { noteShown, recordStep } from '#features/learning/service.ts';
 import type { Instant } from '#kernel/date.ts';
+import { type Grade, gradeOf } from '../grade.ts';
 import { decisionName, isOver, placeOf, type RunState } from '../run.ts';
+import { decisionsOf } from '../seats.ts';
+import { SEATS } from '../source.ts';
 import { changeRun, insertStep, type PlayerRow, type RunRow } from '../store.ts';
 import type { ScenarioApp } from './play.ts';
 
@@ -44,7 +47,9 @@ export async function noteStanding(
   if (!isOver(after)) return changeRun(tx, run.id, { lastStepAt: now });
   const ending = placeOf(after);
   await changeRun(tx, run.id, { lastStepAt: now, finishedAt: now, ending });
-  for (const { personId, courseId } of stayed) {
+  for (const player of stayed) {
+    const { personId, courseId } = player;
+    const grade = gradeFor(app, { run, after, player });
     await recordStep(tx, app, {
       id: personId === by?.personId ? by.eventId : app.newId(),
       actorId: personId,
@@ -53,12 +58,26 @@ export async function noteStanding(
       objectId: run.scenarioId,
       objectVersion: run.logicHash,
       courseId,
-      result: { v: 1, runId: run.id, ending },
+      result: { v: 1, runId: run.id, ending, ...(grade && { grade }) },
       occurredAt: now,
       recordedAt: now,
     });
+    await noteShown(tx, app, { personId, objectId: run.scenarioId });
   }
 }
 
-export type Staying = Pick<PlayerRow, 'personId' | 'courseId'>;
+/** How a first run of the published version went; further runs are practice, whatever came of them. */
+function gradeFor(
+  app: ScenarioApp,
+  { run, after, player }: Pick<Going, 'run' | 'after'> & { player: Staying },
+): Grade | null {
+  const scenario = app.scenarios.get(run.scenarioId);
+  const seat = SEATS.find((one) => one === player.seat);
+  const isFirst = player.mode === 'first' && scenario?.hash === run.logicHash;
+  if (!isFirst || seat === undefined) return null;
+  const decisions = decisionsOf(scenario.logic, after.decisions, seat);
+  return gradeOf(scenario, { seat, decisions });
+}
+
+export type Staying = Pick<PlayerRow, 'personId' | 'courseId' | 'seat' | 'mode'>;
 type EndedBy = { readonly personId: string; readonly eventId: string };

@@ -1,7 +1,7 @@
 import { allCompetencies } from '#features/competency/framework.ts';
 import type { Step } from '#features/programme/due.ts';
 import type { Origin } from '#features/programme/period.ts';
-import type { NeedItem } from '#features/programme/programme.ts';
+import { type NeedItem, takesTestOut } from '#features/programme/programme.ts';
 import type { RequiredOf } from '#features/programme/service.ts';
 import { type Standing, validUntil } from '#features/programme/standing.ts';
 import { type DateShown, type Shown, whyThisDate } from '#features/programme/why.ts';
@@ -144,6 +144,23 @@ function placeOfLevel(
   const words = { name: name ?? item.id, level: t(`competency.level.${level}`) };
   const title = t('programme.item.level', words);
   return { title, href: name ? `/${locale}/my/competencies/${item.id}` : null };
+}
+
+/** Where one may show what a required course teaches instead of sitting it; null where that is not offered. */
+export function testOutOf(
+  { item, doneOn }: Pick<RequiredOf['items'][number], 'item' | 'doneOn'>,
+  { programme: { body } }: Pick<RequiredOf, 'programme'>,
+  { t, locale, app }: Speaking,
+): { words: string; href: string } | null {
+  const testOut = item.kind === 'course' ? app.catalogue.course(item.id)?.testOut : undefined;
+  if (testOut === undefined || doneOn !== null || !takesTestOut(body)) return null;
+  const set =
+    testOut.questionSet === undefined ? undefined : app.questionSets.get(testOut.questionSet);
+  const isOnly = set !== undefined && testOut.scenario === undefined;
+  const words = isOnly
+    ? t('programme.item.test-out', { n: set.size, minutes: set.minutes })
+    : t('programme.item.test-out-other');
+  return { words, href: `/${locale}/courses/${item.id}#test-out` };
 }
 
 /** A programme is called by its name; one without is called by the first thing it asks. */
