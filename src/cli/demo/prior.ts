@@ -30,7 +30,7 @@ const CLAIMS: readonly DemoClaim[] = [
     daysAgo: 12,
     years: 2,
     description:
-      '종합사회복지관에서 3년 동안 사례관리를 맡았습니다. 병원과 주민센터, 복지관이 함께 보는 지원 계획을 세우고 분기마다 점검 회의를 열었습니다.',
+      '종합사회복지관에서 3년 동안 사례관리를 맡았습니다. 병원과 행정복지센터, 복지관이 함께 보는 지원 계획을 세우고 분기마다 점검 회의를 열었습니다.',
     document: '사례관리 경력증명서',
     claimed: [
       { competency: 'C2.2', level: 3 },

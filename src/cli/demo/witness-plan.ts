@@ -58,7 +58,7 @@ export const OBSERVATIONS: readonly PlannedObservation[] = [
     of: 'youngsook',
     form: 'council-member',
     levels: { 'C3.4': 2, 'C2.3': 3 },
-    place: '동 주민센터 2층, 주민자치회',
+    place: '동 행정복지센터 2층, 주민자치회',
     note: '회의에 오지 못한 두 분의 의견을 적어 와서 먼저 읽었습니다. 예산이 줄어드는 까닭을 담당자에게 물었고, 답을 쉬운 말로 다시 정리했습니다.',
   },
 ];
