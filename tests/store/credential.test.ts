@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Socket } from 'node:net';
 import { test } from 'node:test';
 import { openDatabase } from '#db/client.ts';
 import { listAudit } from '#features/audit/service.ts';
@@ -97,6 +98,28 @@ test('a certificate of a finished course is accepted by a verifier that shares n
   assert.doesNotMatch(json, new RegExp(`${kim.personId}|@example|kim"`), 'only the name is told');
 });
 
+test('neither signing nor checking asks the network for anything', async (t) => {
+  const asked: unknown[] = [];
+  const ask = (...what: unknown[]) => {
+    asked.push(what);
+    throw new Error('the network was asked');
+  };
+  t.mock.method(globalThis, 'fetch', ask);
+  t.mock.method(Socket.prototype, 'connect', ask);
+  const { app, kim } = await withGraduate();
+  const { json, jwt } = await bytesOf(app, await issued(app, kim));
+  await statusList(app, 1);
+  assert.deepEqual([await verdictOn(app, json), await verdictOn(app, jwt)], ['valid', 'valid']);
+  const elsewhere = json.replaceAll(ORIGIN, 'http://169.254.169.254');
+  assert.equal(await verdictOn(app, elsewhere), 'not-ours');
+  const context = json.replace('https://www.w3.org/ns/credentials/v2', 'http://127.0.0.1/context');
+  assert.equal(await verdictOn(app, context), 'not-ours');
+  const inside = JSON.parse(json);
+  inside.credentialSubject.achievement['@context'] = 'http://127.0.0.1/context';
+  assert.equal(await verdictOn(app, JSON.stringify(inside)), 'altered');
+  assert.deepEqual(asked, []);
+});
+
 test('whatever is changed in a certificate, both verifiers refuse it', async () => {
   const { app, kim } = await withGraduate();
   const { json, jwt } = await bytesOf(app, await issued(app, kim));
@@ -109,6 +132,8 @@ test('whatever is changed in a certificate, both verifiers refuse it', async () 
     assert.notEqual(refusal, null, `a stranger accepts another ${path}`);
     tried += 1;
   }
+  const { id: key } = (await signingKeys(app)).Ed25519;
+  assert.equal(await verdictOn(app, json.replace(`keys/${key}`, 'keys/none')), 'key-unknown');
   assert.ok(tried > 40, `only ${tried} changes were tried`);
   const [head = '', body = '', signature = ''] = jwt.split('.');
   for (const [path, altered] of alterations(

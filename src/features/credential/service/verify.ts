@@ -5,7 +5,7 @@ import type { KnownKey } from '../issuer.ts';
 import type { RevokedFor } from '../status.ts';
 import { type CredentialRow, findBytes, findCredential } from '../store.ts';
 import { type Findings, judge, type Step, type Verdict } from '../verdict.ts';
-import { keyAt } from './keys.ts';
+import { keyAt, publicKeys } from './keys.ts';
 
 export type VerifyingApp = App & { readonly notary: Notary };
 
@@ -65,10 +65,10 @@ export async function verifyStored(app: VerifyingApp, id: string): Promise<Verif
   return json.verdict === 'valid' ? verifyGiven(app, bytes.jwt) : json;
 }
 
-/** An address that looks like one of our keys but is none is told apart from another issuer's. */
-async function aboutUnknownKey(app: VerifyingApp, given: Given): Promise<Findings> {
-  const row = await findCredential(app.db.read, given.id);
-  return { form: 'ours', isOurs: row !== undefined, key: null };
+/** Who names us as the issuer but a key we never had is told apart from another issuer. */
+async function aboutUnknownKey(app: VerifyingApp, { issuer }: Given): Promise<Findings> {
+  const keys = await publicKeys(app);
+  return { form: 'ours', isOurs: keys.some((key) => key.issuer === issuer), key: null };
 }
 
 function proves(app: VerifyingApp, given: Given, key: KnownKey): Promise<boolean> {

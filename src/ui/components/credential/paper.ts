@@ -35,8 +35,8 @@ export function paperOf(
     place: (page, pages) => `${page} / ${pages}`,
     blocks: [
       { kind: 'heading', level: 1, text: t('credential.heading') },
-      { kind: 'paragraph', text: says.recipient, weight: 'bold', align: 'center' },
-      { kind: 'paragraph', text: t('credential.certifies'), align: 'center' },
+      { kind: 'paragraph', text: says.recipient, weight: 'bold' },
+      { kind: 'paragraph', text: t('credential.certifies') },
       { kind: 'heading', level: 2, text: name },
       { kind: 'paragraph', text: criteria },
       {
@@ -54,14 +54,12 @@ export function paperOf(
         alt: `${t('credential.qr')}: ${href}`,
         viewBox: { width: drawing.size, height: drawing.size },
         width: 120,
-        align: 'center',
         paths: [{ d: drawing.path, fill: '#000000' }],
       },
       {
         kind: 'paragraph',
         text: `${t('credential.scan')} ${href}`,
         size: 'small',
-        align: 'center',
       },
     ],
   };
