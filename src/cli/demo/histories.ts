@@ -15,6 +15,7 @@ const neighbours = lessonsOf(NEIGHBOURS);
 const screens = lessonsOf(SCREENS);
 const heatwave = runsOf('heatwave-closure');
 const budget = runsOf('participatory-budget');
+const underpass = runsOf('water-in-the-underpass');
 
 /** Who did what and when. Whoever is missing has not begun anything. */
 export const HISTORIES: Readonly<Record<string, readonly Sitting[]>> = {
@@ -46,6 +47,8 @@ export const HISTORIES: Readonly<Record<string, readonly Sitting[]>> = {
   ],
   // Began before their leave.
   donghyun: [sitting(10, '10:00', crisis(1))],
+  // Half of the shelter drill: played, not yet seen opening one.
+  jiwon: [sitting(7, '14:10', underpass(0.5))],
   // On crisis duty since.
   subin: [
     sitting(13, '11:00', crisis(1, { wrong: 1, mended: 1 })),

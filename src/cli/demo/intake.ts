@@ -18,11 +18,11 @@ const FILES: readonly DemoFile[] = [
     daysAgo: 30,
     isConfirmed: true,
     lines: [
-      '아이디,이름,역량,수준,점수,수료일,교육기관,비고',
-      'kyungho,노경호,C2.1,,82,2026-05-14,한빛인재원,민원 응대 심화',
-      'seungmin,장승민,C2.1,,74,2026-05-14,한빛인재원,민원 응대 심화',
-      'dahye,신다혜,C2.3,2,,2026-06-02,한빛인재원,공공데이터 다루기',
-      'gaeun,유가은,C1.1,1,,2026-06-30,한빛인재원,새내기 과정',
+      '아이디,이름,역량,수준,점수,수료일,교육기관,비고,이수시간',
+      'kyungho,노경호,C2.1,,82,2026-05-14,한빛인재원,민원 응대 심화,14',
+      'seungmin,장승민,C2.1,,74,2026-05-14,한빛인재원,민원 응대 심화,14',
+      'dahye,신다혜,C2.3,2,,2026-06-02,한빛인재원,공공데이터 다루기,7',
+      'gaeun,유가은,C1.1,1,,2026-06-30,한빛인재원,새내기 과정,21',
     ],
   },
   {
@@ -35,6 +35,18 @@ const FILES: readonly DemoFile[] = [
       'subin;Reading a site at night;88;2026-10-12;City Academy',
       'donghyun;Reading a site at night;91;2026-10-12;City Academy',
       'jiwon;C5.1;67;12/10/2026;City Academy',
+    ],
+  },
+  {
+    kind: 'people',
+    name: '인사 변동 내역.csv',
+    daysAgo: 6,
+    isConfirmed: true,
+    lines: [
+      '아이디,이름,퇴직일',
+      // Left the city, and changed her name.
+      'inho,한인호,{yesterday}',
+      'dasom,문서연,',
     ],
   },
   {
@@ -61,7 +73,8 @@ export async function bringRecords(
   const office = actorOf('jun');
   for (const { kind, name, daysAgo, lines, isConfirmed } of FILES) {
     app.clock.set(calendar.moment(daysAgo, '11:10'));
-    const file = { name, bytes: new TextEncoder().encode(lines.join('\r\n')) };
+    const text = lines.join('\r\n').replace('{yesterday}', calendar.day(daysAgo + 1));
+    const file = { name, bytes: new TextEncoder().encode(text) };
     const sent = await uploadImport(app, office, { eventId: app.newId(), kind, file });
     const { importId } = done(sent);
     if (!isConfirmed) continue;

@@ -35,6 +35,8 @@ export const PEOPLE: readonly DemoPerson[] = [
   official('seungmin', '장승민', 'counter'),
   official('kyungho', '노경호', 'counter'),
   official('dahye', '신다혜', 'systems'),
+  official('inho', '한인호', 'systems'),
+  official('dasom', '문다솜', 'systems'),
 
   resident('minji', '이민지', 40),
   resident('youngsook', '김영숙', 38),

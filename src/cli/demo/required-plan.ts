@@ -29,6 +29,7 @@ const course = (id: string): NeedItem => ({ kind: 'course', id });
 const scenario = (id: string): NeedItem => ({ kind: 'scenario', id });
 const observed = (id: string): NeedItem => ({ kind: 'observation', id });
 const group = (take: Take, ...items: NeedItem[]) => ({ take, items });
+const all = (...items: NeedItem[]): Need => ({ take: 'all', groups: [group('all', ...items)] });
 const line = (about: Line['about'], ...values: string[]): Line => ({ about, is: 'any-of', values });
 
 /** Days are counted back from the seeding; negative ones are still to come. */
@@ -57,7 +58,7 @@ function plans(town: Town): DemoProgramme {
       ko: '내년 사업 계획에 사회적 가치를 적기에 앞서 복지국 모두가 듣습니다.',
       en: 'The whole Welfare Bureau takes it before writing social value into next year’s plans.',
     },
-    need: { take: 'all', groups: [group('all', course('agree-act-account'))] },
+    need: all(course('agree-act-account')),
     minutesADay: 60,
     reminders: { ...USUAL_REMINDERS, supervisorAfter: 2 },
     rules: [{ place: within(town, 'welfare'), timing: once(town, 45, 5) }],
@@ -72,7 +73,7 @@ function emergencySeason(town: Town): DemoProgramme {
       ko: '다음 재난 대책 기간이 시작되기 전에 시민안전국 모두가 마칩니다.',
       en: 'The Public Safety Bureau completes it before the next emergency season begins.',
     },
-    need: { take: 'all', groups: [group('all', course('ready-respond-recover'))] },
+    need: all(course('ready-respond-recover')),
     minutesADay: 60,
     rules: [
       {
@@ -96,7 +97,7 @@ function newSystem(town: Town): DemoProgramme {
       ko: '새 민원 시스템을 열기 전에 시청 직원 모두가 듣습니다.',
       en: 'Everybody at City Hall takes it before the new service system opens.',
     },
-    need: { take: 'all', groups: [group('all', course('services-that-hold'))] },
+    need: all(course('services-that-hold')),
     minutesADay: 60,
     rules: [
       { place: within(town, 'city'), timing: once(town, 20, -40) },
@@ -177,10 +178,7 @@ function fromGrade7(town: Town): DemoProgramme {
       ko: '내년부터 7급 이상은 위기 때 주민에게 알리는 일을 할 수 있어야 합니다.',
       en: 'From next year, officials of grade 7 and above must be able to inform residents in a crisis.',
     },
-    need: {
-      take: 'all',
-      groups: [group('all', { kind: 'competency', id: 'C5.4', level: 2 })],
-    },
+    need: all({ kind: 'competency', id: 'C5.4', level: 2 }),
     minutesADay: null,
     rules: [
       {
@@ -218,7 +216,7 @@ type DemoAbsence = {
 };
 
 export const ABSENCES: readonly DemoAbsence[] = [
-  { person: 'donghyun', kind: 'leave', from: 8, to: -6, why: '병가' },
+  { person: 'donghyun', kind: 'leave', from: 8, to: -52, why: '병가' },
   { person: 'subin', kind: 'crisis-duty', from: 3, to: -1, why: '한파 비상근무' },
   { person: 'seungmin', kind: 'secondment', from: 64, to: 50, why: '도청 파견' },
 ];
