@@ -10,18 +10,12 @@ export function csvFile(
   header: readonly string[],
   rows: readonly (readonly (string | number)[])[],
 ): Response {
-  return fileOf(`${name}.csv`, 'text/csv; charset=utf-8', csvOf(header, rows));
-}
-
-export function csvOf(
-  header: readonly string[],
-  rows: readonly (readonly (string | number)[])[],
-): string {
-  return stringify([header, ...rows], {
+  const table = stringify([header, ...rows], {
     bom: true,
     escape_formulas: true,
     record_delimiter: 'windows',
   });
+  return fileOf(`${name}.csv`, 'text/csv; charset=utf-8', table);
 }
 
 export function jsonFile(name: string, value: unknown): Response {

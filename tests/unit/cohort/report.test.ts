@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { csvOf } from '#features/cohort/csv.ts';
 import { buildReport, type Member } from '#features/cohort/report.ts';
 
 const DAY = 86_400_000;
@@ -109,11 +108,4 @@ test('counts add up to the members', () => {
     MONDAY,
   );
   assert.deepEqual([report.notStarted, report.underWay, report.complete], [1, 1, 1]);
-});
-
-test('a CSV opens in a spreadsheet with Korean intact and without formulas', () => {
-  const csv = csvOf(['이름'], [['=1+1'], ['김, 하늘']]);
-  assert.ok(csv.startsWith('\uFEFF이름'));
-  assert.ok(csv.includes("'=1+1"));
-  assert.ok(csv.includes('"김, 하늘"'));
 });

@@ -1,4 +1,3 @@
-import { csvOf } from '#features/cohort/csv.ts';
 import { likeliestLevel } from '#features/competency/estimate.ts';
 import { allCompetencies } from '#features/competency/framework.ts';
 import type { CompetencyState } from '#features/competency/profile.ts';
@@ -8,6 +7,7 @@ import type { Gap } from '#features/position/gap.ts';
 import type { Translate } from '#i18n/index.ts';
 import { dayAt } from '#kernel/date.ts';
 import type { Locale } from '#kernel/text.ts';
+import { csvFile, jsonFile } from '#platform/http/export.ts';
 import type { HamkkeApp } from '../../../app.ts';
 import { sayShown, sayStanding } from '../competency/words.ts';
 import { nameOfSource, type Telling } from './words.ts';
@@ -118,8 +118,8 @@ function signatureData({ signature, state }: SignedLevel, { app, names }: Tellin
  * The same as a table: a line for each piece of evidence, and one for a competency without any. Of several signatures under a
  * competency the newest stands in its lines.
  */
-export function profileCsv(exported: Exported, speaking: Speaking): string {
-  const rows = profileData(exported, speaking).competencies.flatMap((one) => {
+function profileRows(exported: Exported, speaking: Speaking) {
+  return profileData(exported, speaking).competencies.flatMap((one) => {
     const whole = [
       ...[one.id, one.name, one.status, one.status_text, one.level ?? '', one.target_level ?? ''],
       ...[one.mean_logits, one.sd_logits, one.freshness],
@@ -136,28 +136,18 @@ export function profileCsv(exported: Exported, speaking: Speaking): string {
       ...signed,
     ]);
   });
-  return csvOf(COLUMNS, rows);
 }
 
-const KINDS = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' } as const;
-
-/** A file to keep: personal, so no cache may hold it. */
+/** A file to keep. */
 export function profileFile(
-  kind: keyof typeof KINDS,
+  kind: 'csv' | 'json',
   exported: Exported,
   speaking: Speaking,
 ): Response {
-  const body =
-    kind === 'csv'
-      ? profileCsv(exported, speaking)
-      : JSON.stringify(profileData(exported, speaking), null, 2);
-  return new Response(body, {
-    headers: {
-      'content-type': KINDS[kind],
-      'content-disposition': `attachment; filename="competencies-${exported.profile.personId}.${kind}"`,
-      'cache-control': 'no-store',
-    },
-  });
+  const name = `competencies-${exported.profile.personId}`;
+  return kind === 'csv'
+    ? csvFile(name, COLUMNS, profileRows(exported, speaking))
+    : jsonFile(name, profileData(exported, speaking));
 }
 
 function rounded(value: number): number {

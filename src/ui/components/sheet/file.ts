@@ -1,16 +1,20 @@
-import { csvOf } from '#features/cohort/csv.ts';
 import { showBody } from '#features/sheet/kept.ts';
 import type { OpenedSheet } from '#features/sheet/service.ts';
 import type { Sheet } from '#features/sheet/sheet.ts';
 import type { Shown } from '#features/sheet/words.ts';
 import { sayMoment, type Translate } from '#i18n/index.ts';
 import type { Locale } from '#kernel/text.ts';
+import { csvFile } from '#platform/http/export.ts';
 
 type Speaking = { readonly t: Translate; readonly locale: Locale; readonly zone: string };
 type Filed = { readonly sheet: Sheet | undefined; readonly opened: OpenedSheet };
 
-/** One line a part; the rows of a table follow its name, under the names of their columns. */
-export function sheetAsCsv({ sheet, opened }: Filed, { t, locale }: Speaking): string {
+/** A sheet as a table: one line a part; the rows of a table follow its name, under the names of their columns. */
+export function sheetAsCsv(
+  name: string,
+  { sheet, opened }: Filed,
+  { t, locale }: Speaking,
+): Response {
   const rows = partsOf(sheet, opened, locale).flatMap((part) =>
     part.kind === 'words'
       ? [[part.label, part.text]]
@@ -19,7 +23,7 @@ export function sheetAsCsv({ sheet, opened }: Filed, { t, locale }: Speaking): s
   const width = Math.max(2, ...rows.map((row) => row.length));
   const filled = rows.map((row) => [...row, ...Array<string>(width - row.length).fill('')]);
   const header = [t('sheet.csv-part'), t('sheet.csv-text'), ...Array<string>(width - 2).fill('')];
-  return csvOf(header, filled);
+  return csvFile(name, header, filled);
 }
 
 /** The sheet as it is read, for any program that shows text. */
@@ -48,13 +52,4 @@ function textOf(part: Shown): string {
       (row, n) => `${n + 1}. ${row.map((cell, at) => `${part.columns[at]}: ${cell}`).join(' / ')}`,
     )
     .join('\n');
-}
-
-export function fileResponse(text: string, name: string, type: 'csv' | 'plain'): Response {
-  return new Response(text, {
-    headers: {
-      'content-type': `text/${type}; charset=utf-8`,
-      'content-disposition': `attachment; filename="${name}"`,
-    },
-  });
 }

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { csvOf } from '#features/cohort/csv.ts';
 import { cohortGaps } from '#features/cohort/service.ts';
+import { csvFile } from '#platform/http/export.ts';
 import { nameOfCompetency, sayGapShort } from '#ui/components/position/words.ts';
 
 /** The targets of a cohort as a table for a spreadsheet: one line a person, target and standing side by side. */
@@ -27,10 +27,5 @@ export const GET: APIRoute = async ({ locals, params, rewrite }) => {
       gap === null ? ['', ''] : [t(`competency.level.${gap.target.level}`), sayGapShort(gap, t)],
     ),
   ]);
-  return new Response(csvOf(header, rows), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="targets-${cohort.id}.csv"`,
-    },
-  });
+  return csvFile(`targets-${cohort.id}`, header, rows);
 };

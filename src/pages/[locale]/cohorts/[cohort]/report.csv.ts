@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { csvOf } from '#features/cohort/csv.ts';
 import { cohortReport } from '#features/cohort/service.ts';
 import { findCompetency } from '#features/competency/framework.ts';
 import { dayAt } from '#kernel/date.ts';
+import { csvFile } from '#platform/http/export.ts';
 import { sayAttention, sayStep } from '#ui/components/cohort/words.ts';
 import { sayStanding } from '#ui/components/competency/words.ts';
 
@@ -39,10 +39,5 @@ export const GET: APIRoute = async ({ locals, params, rewrite }) => {
       return standing ? sayStanding(standing, { t, locale, zone: app.zone }) : '';
     }),
   ]);
-  return new Response(csvOf(header, rows), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="cohort-${cohort.id}.csv"`,
-    },
-  });
+  return csvFile(`cohort-${cohort.id}`, header, rows);
 };

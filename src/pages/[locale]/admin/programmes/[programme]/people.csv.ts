@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { csvOf } from '#features/cohort/csv.ts';
 import { allUnits } from '#features/identity/service.ts';
 import { allPeopleIn, isStanding } from '#features/programme/service.ts';
+import { csvFile } from '#platform/http/export.ts';
 
 /** Who stands how in a programme, for a spreadsheet: the same people as on the page, all of them. */
 export const GET: APIRoute = async ({ locals, params, rewrite, url }) => {
@@ -40,10 +40,5 @@ export const GET: APIRoute = async ({ locals, params, rewrite, url }) => {
     one.validUntil ?? '',
     one.isImpossible ? t('programme.people.impossible') : '',
   ]);
-  return new Response(csvOf(header, rows), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="programme-${programmeId}.csv"`,
-    },
-  });
+  return csvFile(`programme-${programmeId}`, header, rows);
 };

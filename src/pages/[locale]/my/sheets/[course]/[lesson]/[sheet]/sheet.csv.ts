@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { openSheet } from '#features/sheet/service.ts';
 import { findSheet } from '#features/sheet/sheet.ts';
-import { fileResponse, sheetAsCsv } from '#ui/components/sheet/file.ts';
+import { sheetAsCsv } from '#ui/components/sheet/file.ts';
 
 /** One of one's own sheets as a table for a spreadsheet. */
 export const GET: APIRoute = async ({ locals, params, rewrite }) => {
@@ -11,6 +11,5 @@ export const GET: APIRoute = async ({ locals, params, rewrite }) => {
   const opened = person && (await openSheet(app, person, place));
   if (!opened) return rewrite('/404');
   const filed = { sheet: findSheet(app, place), opened };
-  const text = sheetAsCsv(filed, { t, locale, zone: app.zone });
-  return fileResponse(text, `${sheetId}.csv`, 'csv');
+  return sheetAsCsv(sheetId, filed, { t, locale, zone: app.zone });
 };

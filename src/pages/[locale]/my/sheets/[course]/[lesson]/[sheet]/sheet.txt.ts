@@ -1,7 +1,8 @@
 import type { APIRoute } from 'astro';
 import { openSheet } from '#features/sheet/service.ts';
 import { findSheet } from '#features/sheet/sheet.ts';
-import { fileResponse, sheetAsText } from '#ui/components/sheet/file.ts';
+import { textFile } from '#platform/http/export.ts';
+import { sheetAsText } from '#ui/components/sheet/file.ts';
 
 /** One of one's own sheets as plain text. */
 export const GET: APIRoute = async ({ locals, params, rewrite }) => {
@@ -12,5 +13,5 @@ export const GET: APIRoute = async ({ locals, params, rewrite }) => {
   if (!opened) return rewrite('/404');
   const filed = { sheet: findSheet(app, place), opened };
   const text = sheetAsText(filed, { t, locale, zone: app.zone });
-  return fileResponse(text, `${sheetId}.txt`, 'plain');
+  return textFile(sheetId, text);
 };
