@@ -169,6 +169,7 @@ function fieldsOfTiming({ recurs, ...timing }: Timing): [string, readonly string
     ['valid', timing.validMonths ?? ''],
     ['credit', timing.credit === 'any-time' ? '' : timing.credit],
     ['join', timing.joinDays],
+    ['renewal', timing.renewal ?? 'whole'],
   ];
   return all.map(([name, value]) => [name, [String(value)]]);
 }

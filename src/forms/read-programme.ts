@@ -218,6 +218,7 @@ function readTiming(fields: Fields, name: string, problems: Problem[]): Timing {
     validMonths: isEmpty('valid') ? null : count('valid', 1, 240),
     credit: isEmpty('credit') ? 'any-time' : count('credit', 0, 1_100),
     joinDays: count('join', 0, 250),
+    ...(fieldIn(fields, `${name}.renewal`) === 'delta' && { renewal: 'delta' as const }),
   };
 }
 

@@ -4,6 +4,7 @@ import { author } from './en/author.ts';
 import { calibration } from './en/calibration.ts';
 import { catalogue } from './en/catalogue.ts';
 import { challenge } from './en/challenge.ts';
+import { changes } from './en/changes.ts';
 import { cohort } from './en/cohort.ts';
 import { competency } from './en/competency.ts';
 import { credential } from './en/credential.ts';
@@ -52,6 +53,7 @@ export const en = {
   ...position,
   ...witness,
   ...challenge,
+  ...changes,
   ...unit,
   ...programme,
   ...credential,

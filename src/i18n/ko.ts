@@ -4,6 +4,7 @@ import { author } from './ko/author.ts';
 import { calibration } from './ko/calibration.ts';
 import { catalogue } from './ko/catalogue.ts';
 import { challenge } from './ko/challenge.ts';
+import { changes } from './ko/changes.ts';
 import { cohort } from './ko/cohort.ts';
 import { competency } from './ko/competency.ts';
 import { credential } from './ko/credential.ts';
@@ -52,6 +53,7 @@ export const ko = {
   ...position,
   ...witness,
   ...challenge,
+  ...changes,
   ...unit,
   ...programme,
   ...credential,

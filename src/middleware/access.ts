@@ -41,6 +41,7 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/[locale]/competencies/[competency]': 'anyone',
   '/[locale]/courses': 'anyone',
   '/[locale]/courses/[course]': OPEN_TO_READ,
+  '/[locale]/courses/[course]/changes': 'anyone',
   '/[locale]/courses/[course]/why': 'signed-in',
   '/[locale]/courses/[course]/assessment': 'signed-in',
   // A sheet may be filled in without an account; for everything that is kept the page asks for a sign-in itself.

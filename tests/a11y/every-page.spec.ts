@@ -36,6 +36,10 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     visit('haneul', '/courses/ready-respond-recover'),
     visit('youngsook', '/courses/our-street-our-say'),
   ],
+  '/[locale]/courses/[course]/changes': [
+    visit('guest', '/courses/services-that-hold/changes'),
+    visit('haneul', '/courses/agree-act-account/changes'),
+  ],
   '/[locale]/courses/[course]/why': [
     visit('haneul', '/courses/ready-respond-recover/why'),
     visit('youngsook', '/courses/our-street-our-say/why'),

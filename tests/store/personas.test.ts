@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { SectionChange } from '#features/catalogue/section.ts';
 import { changeProfile } from '#features/identity/service.ts';
 import type { Timing } from '#features/programme/programme.ts';
 import { answerExtension, askExtension, setAttribute } from '#features/programme/service.ts';
@@ -239,4 +240,38 @@ test('returns after years: what was finished long ago is asked again', async () 
   await follows(city, 'returned', [['2029-07-10', 'open 2029-10-01']]);
   await city.studies('returned');
   await follows(city, 'returned', [['2029-07-11', 'done 2029-10-01']]);
+});
+
+test('the returner: certified last year, takes up one changed section, and the year after nothing is asked', async () => {
+  const city = await City.found('2027-01-04');
+  await city.joins('returner', 'team');
+  const from = '2027-01-04';
+  await city.asks([rule('all', { from, timing: { ...YEARLY, renewal: 'delta' } })]);
+  await city.becomes('2027-07-12');
+  await city.studies('returner');
+  await city.becomes('2028-03-01');
+  const what = { ko: '기준이 바뀌었습니다.', en: 'The rule changed.' };
+  const change: SectionChange = {
+    kind: 'substantive',
+    on: '2028-02-28',
+    what,
+    checks: ['a'],
+    minutes: 2,
+  };
+  const section = { id: 'rain', heading: what, place: 1, changes: [change], isUnmarked: false };
+  await city.publishes((course) => ({
+    ...course,
+    renew: { wholeAbove: 60 },
+    lessons: course.lessons.map((lesson) => ({ ...lesson, parts: [section] })),
+  }));
+  await follows(city, 'returner', [
+    ['2028-06-30', 'not-due 2028-10-02'],
+    ['2028-07-12', 'open 2028-10-02'],
+  ]);
+  await city.studies('returner');
+  await follows(city, 'returner', [
+    ['2028-07-13', 'done 2028-10-02'],
+    ['2029-06-30', 'not-due 2029-10-01'],
+    ['2029-07-05', 'done 2029-10-01'],
+  ]);
 });

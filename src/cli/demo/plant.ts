@@ -40,6 +40,7 @@ import { PEOPLE } from './people.ts';
 import { play } from './play.ts';
 import { CIVIC_ROLES, earlierFramework, HOLDINGS, RAISED, REWORDED_DAYS_AGO } from './positions.ts';
 import { handInClaims } from './prior.ts';
+import { bringChanges } from './renewal.ts';
 import { bringUpToDate, liveWithClocks, requireLearning } from './required.ts';
 import type { Town } from './required-plan.ts';
 import { fillSheets } from './sheets.ts';
@@ -80,6 +81,7 @@ export async function plantDemo(real: HamkkeApp): Promise<void> {
   await givePositions(planting);
   await liveWithClocks(office);
   await liveHistories(planting);
+  await bringChanges(app, calendar, (login) => actorIn(people, login));
   app.clock.set(calendar.moment(REWORDED_DAYS_AGO, '08:00'));
   await keepWordings(app);
   await fillSheets(app, calendar, (login) => actorIn(people, login));

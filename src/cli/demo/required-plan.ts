@@ -41,6 +41,7 @@ export function programmesOf(town: Town): DemoProgramme[] {
     shelterDrill(town),
     counterPractice(town),
     fromGrade7(town),
+    renewedEveryYear(town),
   ];
 }
 
@@ -165,6 +166,27 @@ function counterPractice(town: Town): DemoProgramme {
         timing: { recurs: { kind: 'yearly', due: '12-31' }, opensBefore: 364, credit: 0 },
       },
       { place: within(town, 'systems'), duty: 'exempt', timing: once(town, 70, -365) },
+    ],
+  };
+}
+
+function renewedEveryYear(town: Town): DemoProgramme {
+  const recurs = { kind: 'yearly', due: town.calendar.day(-9).slice(5) } as const;
+  const people = ['haneul', 'seungmin', 'eunji'].map(town.person);
+  return {
+    since: 14,
+    name: { ko: '사회적 가치, 해마다 새로', en: 'Social value, renewed every year' },
+    reason: {
+      ko: '내년 계획을 쓰는 사람은 강좌를 마친 뒤로 바뀐 내용을 해마다 확인합니다.',
+      en: 'Whoever writes next year’s plan takes up once a year what has changed in the course.',
+    },
+    need: { take: 'all', groups: [group('all', course('agree-act-account'))] },
+    minutesADay: 30,
+    rules: [
+      {
+        place: { kind: 'people', people },
+        timing: { recurs, opensBefore: 20, credit: 0, renewal: 'delta' },
+      },
     ],
   };
 }

@@ -77,7 +77,7 @@ function twice(
 }
 
 /** Names that pages of a course itself have: a lesson of that name could not be opened. */
-const TAKEN = ['assessment', 'why'];
+const TAKEN = ['assessment', 'changes', 'why'];
 
 function taken(id: string, file: string): ContentProblem[] {
   if (!TAKEN.includes(id)) return [];

@@ -15,7 +15,12 @@ import type { CourseStatus } from './status.ts';
 import { type Completion, listCompletions, listProgress } from './store.ts';
 
 export { statusFrom } from './service/history.ts';
-export { type CourseRenewal, changesFor, renewalsOf } from './service/renewals.ts';
+export {
+  type ChangedPart,
+  type CourseRenewal,
+  changesFor,
+  renewalsOf,
+} from './service/renewals.ts';
 export {
   rebuildProgress,
   recordStep,

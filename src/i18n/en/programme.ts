@@ -255,6 +255,11 @@ export const programme = {
   'programme.form.valid-hint': 'Leave empty for ever.',
   'programme.form.credit': 'Days before the opening that count',
   'programme.form.credit-hint': 'Leave empty: any time counts.',
+  'programme.form.renewal': 'What the next round asks',
+  'programme.form.renewal-hint':
+    'For rules that come back only, and for people who finished the course before.',
+  'programme.form.renewal-whole': 'The whole course again',
+  'programme.form.renewal-delta': 'Only what changed',
   'programme.form.join': 'Business days for joiners and movers',
   'programme.form.join-hint': '0 for none.',
   'programme.form.own-reason': 'A reason of its own',
@@ -293,6 +298,8 @@ export const programme = {
   'programme.rule.credit-any-round': 'Done any time since the last round, it counts.',
   'programme.rule.credit':
     'What was done up to {n, plural, one {# day} other {# days}} before the opening counts.',
+  'programme.rule.renewal':
+    'Whoever finished a course before takes up only what changed in the next round. When nothing changed, it is renewed by itself.',
   'programme.rule.join':
     'Joiners and movers get at least {n, plural, one {# business day} other {# business days}}.',
   'programme.preview.title': 'If it were saved like this',

@@ -241,6 +241,11 @@ export const programme = {
   'programme.form.valid-hint': '비워 두면 끝나지 않습니다.',
   'programme.form.credit': '열리기 며칠 전에 한 것까지 인정합니까',
   'programme.form.credit-hint': '비워 두면 언제 했든 인정합니다.',
+  'programme.form.renewal': '다음 회차에 하는 것',
+  'programme.form.renewal-hint':
+    '되풀이되는 규칙에만 해당합니다. 강좌를 먼저 마친 사람에게 적용됩니다.',
+  'programme.form.renewal-whole': '강좌 전체를 다시',
+  'programme.form.renewal-delta': '바뀐 내용만',
   'programme.form.join': '새로 온 사람에게 주는 근무일',
   'programme.form.join-hint': '0이면 따로 주지 않습니다.',
   'programme.form.own-reason': '이 규칙만의 까닭',
@@ -277,6 +282,8 @@ export const programme = {
   'programme.rule.credit-any-once': '언제 마쳤든 인정합니다.',
   'programme.rule.credit-any-round': '지난번 뒤로 언제 마쳤든 인정합니다.',
   'programme.rule.credit': '열리기 {n}일 전부터 한 것을 인정합니다.',
+  'programme.rule.renewal':
+    '강좌를 먼저 마친 사람은 다음 회차에 바뀐 내용만 다시 익힙니다. 바뀐 것이 없으면 저절로 갱신됩니다.',
   'programme.rule.join': '새로 온 사람과 옮긴 사람은 적어도 근무일 {n}일을 받습니다.',
   'programme.preview.title': '이대로 저장하면',
   'programme.preview.added': '새로 대상',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { catalogueOf } from '#features/catalogue/course.ts';
-import { marker, partsOf, partsOnce } from '#ui/components/lesson/lesson-parts.ts';
+import { marker, partsOf, partsOnce, withSections } from '#ui/components/lesson/lesson-parts.ts';
 
 const emptyCatalogue = () => catalogueOf({ courses: [], terms: [], facts: [], sources: [] });
 
@@ -12,6 +12,18 @@ test('a text falls into finished stretches and the places of its questions and s
     { kind: 'check', id: 'first-sign' },
     { kind: 'sheet', id: 'second' },
     { html: '<p>two</p>' },
+  ]);
+});
+
+test('before each section of a text, and before its first, there is a place for what concerns one reader', () => {
+  const html = '<p>one</p><h2 id="a">A</h2><h3>a</h3><h2>B</h2>';
+  assert.deepEqual(partsOf(withSections(html)), [
+    { kind: 'section', id: '0' },
+    { html: '<p>one</p>' },
+    { kind: 'section', id: '1' },
+    { html: '<h2 id="a">A</h2><h3>a</h3>' },
+    { kind: 'section', id: '2' },
+    { html: '<h2>B</h2>' },
   ]);
 });
 

@@ -19,6 +19,7 @@ const AREAS = [
   'admin',
   'author',
   'catalogue',
+  'changes',
   'learning',
   'assessment',
   'sheet',

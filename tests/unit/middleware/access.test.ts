@@ -49,6 +49,7 @@ const READING: Readonly<Record<string, string>> = {
   '/[locale]/competencies/[competency]': 'in in in in in in',
   '/[locale]/courses': 'in in in in in in',
   '/[locale]/courses/[course]': 'in in in in in in',
+  '/[locale]/courses/[course]/changes': 'in in in in in in',
   '/[locale]/courses/[course]/[lesson]': 'in in in in in in',
   '/[locale]/courses/[course]/[lesson]/results/[sheet]': 'in in in in in in',
   '/[locale]/question-sets/[set]': 'sign-in in in in in in',

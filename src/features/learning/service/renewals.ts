@@ -4,7 +4,7 @@ import { offerOf } from '#features/catalogue/offer.ts';
 import { type Section, type Substantive, substantiveOf } from '#features/catalogue/section.ts';
 import { offersOf } from '#features/catalogue/service.ts';
 import { statementsOfCourse } from '#features/record/service.ts';
-import type { Statement } from '#features/record/statement.ts';
+import type { Statement, Verb } from '#features/record/statement.ts';
 import { canonical } from '#kernel/canonical.ts';
 import type { Instant } from '#kernel/date.ts';
 import type { App } from '#kernel/ports.ts';
@@ -118,13 +118,13 @@ function wholeAnew(
   statements: readonly Statement[],
   { versions, from }: { versions: Versions; from: Instant },
 ): Instant | null {
-  const anew = statements.filter(
-    ({ verb, occurredAt }) => (verb !== 'answered' && verb !== 'finished') || occurredAt >= from,
-  );
+  const anew = statements.filter(({ verb, occurredAt }) => !isProof(verb) || occurredAt >= from);
   const history = historyOf(anew, versions);
   const at = history === null ? null : courseStatus(history).satAt;
   return at === null ? null : Math.max(at, from);
 }
+
+const isProof = (verb: Verb) => verb === 'answered' || verb === 'finished' || verb === 'shown';
 
 /** Offers change only when content is published, so they are read once for each published course. */
 type Memory = Map<string, { course: Course | undefined; offers: readonly SeenOffer[] }>;

@@ -1,11 +1,11 @@
 import type { Catalogue } from '#features/catalogue/course.ts';
 
-/** What is each reader's own in a lesson: a question, a sheet. */
-export type LessonPlace = { readonly kind: 'check' | 'sheet'; readonly id: string };
+/** What is each reader's own in a lesson: a question, a sheet, what stands before a section (named by its number). */
+export type LessonPlace = { readonly kind: 'check' | 'sheet' | 'section'; readonly id: string };
 /** Finished HTML, or such a place. */
 export type LessonPart = { readonly html: string } | LessonPlace;
 
-const MARKER = /<!--((?:check|sheet):[a-z0-9-]+)-->/;
+const MARKER = /<!--((?:check|sheet|section):[a-z0-9-]+)-->/;
 
 export function marker({ kind, id }: LessonPlace): string {
   return `<!--${kind}:${id}-->`;
@@ -32,6 +32,16 @@ export function partsOnce(
   return parts;
 }
 
+/** Marks the beginning and the place before each `h2`, as `section:0`, `section:1` and so on. */
+export function withSections(html: string): string {
+  let count = 0;
+  const marked = html.replaceAll(/<h2\b/g, (heading) => {
+    count += 1;
+    return `${marker({ kind: 'section', id: String(count) })}${heading}`;
+  });
+  return `${marker({ kind: 'section', id: '0' })}${marked}`;
+}
+
 /** Splits HTML at the markers; every second piece of the split is one. */
 export function partsOf(html: string): LessonPart[] {
   return html
@@ -42,5 +52,5 @@ export function partsOf(html: string): LessonPart[] {
 
 function placeOf(piece: string): LessonPlace {
   const [kind, id = ''] = piece.split(':');
-  return { kind: kind === 'sheet' ? 'sheet' : 'check', id };
+  return { kind: kind === 'sheet' || kind === 'section' ? kind : 'check', id };
 }

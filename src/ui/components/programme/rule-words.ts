@@ -51,7 +51,7 @@ function nameOfUnit(id: string, { units, locale }: RuleSpeaking): string {
 
 /** By when, and what early, late and joining mean: a sentence each. */
 export function sayTiming(timing: Timing, { t, locale }: RuleSpeaking): string[] {
-  const { recurs, opensBefore, graceDays, validMonths, credit, joinDays } = timing;
+  const { recurs, opensBefore, graceDays, validMonths, credit, joinDays, renewal } = timing;
   return [
     sayRecurs(recurs, { t, locale }),
     t('programme.rule.opens', { n: opensBefore }),
@@ -61,6 +61,7 @@ export function sayTiming(timing: Timing, { t, locale }: RuleSpeaking): string[]
       ? t(`programme.rule.credit-any-${recurs.kind === 'once' ? 'once' : 'round'}`)
       : t('programme.rule.credit', { n: credit }),
     joinDays > 0 ? t('programme.rule.join', { n: joinDays }) : '',
+    renewal === 'delta' ? t('programme.rule.renewal') : '',
   ].filter((sentence) => sentence !== '');
 }
 
