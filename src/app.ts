@@ -13,6 +13,7 @@ import {
 } from '#features/competency/observation-form.ts';
 import type { WithBadgeWords } from '#features/credential/achievement.ts';
 import type { WithIssuer } from '#features/credential/issuer.ts';
+import type { WithDuties } from '#features/duty/duty.ts';
 import { type SessionCookie, sessionCookie } from '#features/identity/cookie.ts';
 import type { WithPositionDrafts } from '#features/position/position.ts';
 import { type WithCalendar, workCalendar } from '#features/programme/calendar.ts';
@@ -39,6 +40,7 @@ export type HamkkeApp = App &
   WithCare &
   WithPositionDrafts &
   WithReadyProgrammes &
+  WithDuties &
   WithItems &
   WithQuestionSets &
   WithScenarios &
@@ -81,6 +83,7 @@ export function assembleApp(
     care: careOf({ db }),
     positionDrafts: library.positionDrafts,
     readyProgrammes: library.readyProgrammes,
+    duties: library.duties,
     scenarios: scenariosOf(library.scenarios),
     calendar: workCalendar(library.calendars),
     issuer: { origin: env.origin, name: env.issuerName },

@@ -22,6 +22,7 @@ const LADDER = [
   'recommendation',
   'programme',
   'reminder',
+  'duty',
   'transcript',
   'credential',
   'cohort',

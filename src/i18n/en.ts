@@ -8,6 +8,7 @@ import { changes } from './en/changes.ts';
 import { cohort } from './en/cohort.ts';
 import { competency } from './en/competency.ts';
 import { credential } from './en/credential.ts';
+import { duty } from './en/duty.ts';
 import { framework } from './en/framework.ts';
 import { identity } from './en/identity.ts';
 import { improvement } from './en/improvement.ts';
@@ -65,4 +66,5 @@ export const en = {
   ...merging,
   ...inbox,
   ...reminder,
+  ...duty,
 } as const;

@@ -8,6 +8,7 @@ import { changes } from './ko/changes.ts';
 import { cohort } from './ko/cohort.ts';
 import { competency } from './ko/competency.ts';
 import { credential } from './ko/credential.ts';
+import { duty } from './ko/duty.ts';
 import { framework } from './ko/framework.ts';
 import { identity } from './ko/identity.ts';
 import { improvement } from './ko/improvement.ts';
@@ -65,4 +66,5 @@ export const ko = {
   ...merging,
   ...inbox,
   ...reminder,
+  ...duty,
 } as const;

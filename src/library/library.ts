@@ -3,6 +3,7 @@ import type { QuestionSet } from '#features/assessment/question-set.ts';
 import type { CatalogueContents } from '#features/catalogue/course.ts';
 import type { Framework } from '#features/competency/framework.ts';
 import type { ObservationForm } from '#features/competency/observation-form.ts';
+import type { Duty } from '#features/duty/duty.ts';
 import type { PositionDraft } from '#features/position/position.ts';
 import type { HolidayYear } from '#features/programme/calendar.ts';
 import type { ReadyProgramme } from '#features/programme/ready.ts';
@@ -22,6 +23,8 @@ export type Library = CatalogueContents & {
   positionDrafts: PositionDraft[];
   /** Public holidays, a year each. */
   calendars: HolidayYear[];
+  /** What has to be held before somebody may be put on a roster. */
+  duties: Duty[];
   /** Programmes an administrator may start from. */
   readyProgrammes: ReadyProgramme[];
   scenarios: Scenario[];

@@ -20,6 +20,8 @@ import {
   frameworkSchema,
 } from '#features/competency/framework.ts';
 import { observationFormSchema } from '#features/competency/observation-form.ts';
+import { checkDuties } from '#features/duty/check.ts';
+import { dutySchema } from '#features/duty/duty.ts';
 import { checkPositions } from '#features/position/check.ts';
 import { positionSchema } from '#features/position/position.ts';
 import { calendarSchema } from '#features/programme/calendar.ts';
@@ -57,11 +59,12 @@ export async function readLibrary(
   const { pairs, problems: translations } = await readPairs(folder, read);
   const draft = draftOf(read);
   const library = libraryOf(read);
-  const { framework, observations, positions, calendars, programmes, questionSets } = read;
+  const { framework, observations, positions, duties, calendars, programmes } = read;
+  const { questionSets } = read;
   const problems = [
     ...[
       ...[read.terms, read.facts, read.sources, read.agencies],
-      ...[framework, observations, positions, calendars, programmes],
+      ...[framework, observations, positions, duties, calendars, programmes],
       ...[questionSets, read.cases],
     ].flatMap((part) => part.problems),
     ...read.courses.flatMap(problemsOfCourse),
@@ -74,6 +77,7 @@ export async function readLibrary(
     ...checkCases(read.cases.files, draft),
     ...checkCalendars(calendars.files, new Set(draft.sources.map(({ value }) => value.id))),
     ...checkVersions(read.courses, read.facts.entries),
+    ...checkDuties(duties.files, readyKnown(library)),
     ...checkReady(programmes.files, readyKnown(library)),
     ...checkQuestionSets(questionSets.files, draft),
     ...translations,
@@ -110,6 +114,7 @@ function libraryOf(read: Read): Library {
     framework: read.framework.written?.value ?? NO_FRAMEWORK,
     observationForms: valuesOf(read.observations.files),
     positionDrafts: valuesOf(read.positions.files),
+    duties: valuesOf(read.duties.files),
     calendars: valuesOf(read.calendars.files),
     readyProgrammes: valuesOf(read.programmes.files),
     scenarios: read.scenarios.flatMap(({ scenario }) => scenario ?? []),
@@ -136,6 +141,7 @@ async function readFiles(folder: Folder) {
     framework,
     observations,
     positions,
+    duties,
     calendars,
     programmes,
     questionSets,
@@ -150,6 +156,7 @@ async function readFiles(folder: Folder) {
     readYamlFile(folder, 'competencies/framework.yaml', frameworkSchema, 'Restore it.'),
     readFilesIn(folder, 'observations', observationFormSchema),
     readFilesIn(folder, 'positions', positionSchema),
+    readFilesIn(folder, 'duties', dutySchema),
     readFilesIn(folder, 'calendars', calendarSchema),
     readFilesIn(folder, 'programmes', readySchema),
     readFilesIn(folder, 'question-sets', questionSetSchema),
@@ -158,7 +165,7 @@ async function readFiles(folder: Folder) {
   const scenarios = await readScenarios(folder, bank.bank);
   return {
     ...{ terms, facts, sources, agencies, cases, courses },
-    ...{ framework, observations, positions, calendars, programmes, questionSets },
+    ...{ framework, observations, positions, duties, calendars, programmes, questionSets },
     ...{ bank, scenarios },
   };
 }
@@ -170,9 +177,9 @@ async function readPairs(folder: Folder, read: Read) {
     ...[...terms.entries, ...facts.entries],
     ...[...sources.entries, ...agencies.entries],
   ];
-  const { observations, positions, programmes, cases, questionSets } = read;
+  const { observations, positions, duties, programmes, cases, questionSets } = read;
   const files = [
-    ...[...observations.files, ...positions.files],
+    ...[...observations.files, ...positions.files, ...duties.files],
     ...[...programmes.files, ...cases.files, ...questionSets.files],
   ];
   const texts = {

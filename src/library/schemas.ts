@@ -10,6 +10,7 @@ import { termSchema } from '#features/catalogue/glossary.ts';
 import { sourceSchema } from '#features/catalogue/source.ts';
 import { frameworkSchema } from '#features/competency/framework.ts';
 import { observationFormSchema } from '#features/competency/observation-form.ts';
+import { dutySchema } from '#features/duty/duty.ts';
 import { positionSchema } from '#features/position/position.ts';
 import { calendarSchema } from '#features/programme/calendar.ts';
 import { readySchema } from '#features/programme/ready.ts';
@@ -32,6 +33,7 @@ const WRITTEN: Readonly<Record<string, z.ZodType>> = {
   framework: frameworkSchema,
   observation: observationFormSchema,
   position: positionSchema,
+  duty: dutySchema,
   calendar: calendarSchema,
   programme: readySchema,
 };

@@ -89,6 +89,9 @@ export const DOORS: Readonly<Record<string, Door>> = {
   // Leading a unit is no role: the services ask who leads whom.
   '/[locale]/extensions': 'signed-in',
   '/[locale]/team': 'signed-in',
+  '/[locale]/duties': 'signed-in',
+  '/[locale]/duties/[duty]': 'signed-in',
+  '/[locale]/duties/[duty]/people.csv': 'signed-in',
   '/[locale]/prior-learning/[claim]/document': 'signed-in',
   '/[locale]/reviews': ['trainer', 'administrator'],
   '/[locale]/reviews/[claim]': ['trainer', 'administrator'],

@@ -125,6 +125,11 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/[locale]/my/certificates/[credential]': [visit('haneul', '{certificate}')],
   '/[locale]/verify': [visit('guest', '/verify')],
   '/[locale]/verify/[credential]': [visit('guest', '{verify}')],
+  '/[locale]/duties': [visit('jun', '/duties'), visit('sora', '/duties')],
+  '/[locale]/duties/[duty]': [
+    visit('jun', '/duties/shelter-officer'),
+    visit('jun', '/duties/night-duty-officer?only=ready'),
+  ],
   '/[locale]/team': [visit('sora', '/team'), visit('sora', '/team?view=all')],
   '/[locale]/my/record': [visit('junho', '/my/record'), visit('jun', '/my/record')],
   '/[locale]/my/sheets': [visit('minji', '/my/sheets'), visit('jun', '/my/sheets')],

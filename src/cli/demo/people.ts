@@ -17,9 +17,9 @@ export type DemoPerson = {
 
 /** Everybody in the demonstration. All of them are invented. */
 export const PEOPLE: readonly DemoPerson[] = [
-  staff('jun', '최준', ['administrator'], 'city'),
+  { ...staff('jun', '최준', ['administrator'], 'city'), email: 'jun.choi@hanbit.example' },
   staff('seojin', '윤서진', ['author'], 'city'),
-  { ...staff('sora', '박소라', ['trainer'], 'city'), email: 'sora.park@hanbit.example' },
+  staff('sora', '박소라', ['trainer'], 'city'),
   staff('taekyung', '오태경', ['civil-servant'], 'response'),
 
   official('haneul', '김하늘', 'care'),

@@ -61,7 +61,6 @@ function plans(town: Town): DemoProgramme {
     },
     need: all(course('agree-act-account')),
     minutesADay: 60,
-    reminders: { ...USUAL_REMINDERS, supervisorAfter: 2 },
     rules: [{ place: within(town, 'welfare'), timing: once(town, 45, 5) }],
   };
 }
@@ -100,6 +99,8 @@ function newSystem(town: Town): DemoProgramme {
     },
     need: all(course('services-that-hold')),
     minutesADay: 60,
+    // The new system opens on a fixed day: whoever leads hears of it sooner than usual.
+    reminders: { ...USUAL_REMINDERS, supervisorAfter: 2 },
     rules: [
       { place: within(town, 'city'), timing: once(town, 20, -40) },
       { place: within(town, 'counter'), timing: { ...once(town, 20, 9), graceDays: 3 } },

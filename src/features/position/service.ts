@@ -15,6 +15,7 @@ export {
   type HeldPosition,
   HOLDERS_PAGE,
   heldBy,
+  holderIdsOf,
   holdersOf,
   holdingsOf,
 } from './service/holdings.ts';

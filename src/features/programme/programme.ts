@@ -26,7 +26,7 @@ const itemSchema = z.discriminatedUnion('kind', [
 const takeSchema = z
   .union([z.literal('all'), z.literal('any'), z.int().min(1).max(ITEMS_MAX)])
   .describe('All of them, any one of them, or at least so many.');
-const groupSchema = z.strictObject({
+export const groupSchema = z.strictObject({
   take: takeSchema,
   items: z.array(itemSchema).min(1).max(ITEMS_MAX),
 });

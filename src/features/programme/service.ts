@@ -26,6 +26,7 @@ export {
   extensionsOf,
   withdrawExtension,
 } from './service/extensions.ts';
+export { factsAbout } from './service/facts.ts';
 export { alone, followProgrammes, isEverybodyKept } from './service/follow.ts';
 export { deriveChanged, keepEverybody, keepPeople } from './service/keep.ts';
 export { nameProgrammes } from './service/name.ts';

@@ -15,6 +15,7 @@ const AREAS = [
   'identity',
   'inbox',
   'reminder',
+  'duty',
   'transcript',
   'admin',
   'author',

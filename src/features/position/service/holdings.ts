@@ -11,6 +11,7 @@ import {
   findHolding,
   insertHolding,
   listHeldBy,
+  listHolderIds,
   listHolders,
   listOfPerson,
   updateUntil,
@@ -199,4 +200,13 @@ export async function heldBy(
   return new Map(
     [...byPerson].map(([personId, own]) => [personId, own.map(({ positionId }) => positionId)]),
   );
+}
+
+/** Ids of everybody who holds a position on a day, for features above that decide who may see whom of them. */
+export function holderIdsOf(
+  app: Pick<App, 'db'>,
+  positionId: string,
+  day: Day,
+): Promise<readonly string[]> {
+  return listHolderIds(app.db.read, positionId, day);
 }

@@ -76,6 +76,15 @@ export async function listHolders(
     .offset(offset);
 }
 
+/** Ids of everybody who holds a position on a day, each once. */
+export async function listHolderIds(db: Reader, positionId: string, day: Day): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ personId: positionHolding.personId })
+    .from(positionHolding)
+    .where(and(eq(positionHolding.positionId, positionId), heldOn(day)));
+  return rows.map(({ personId }) => personId);
+}
+
 /** How many hold each of these positions on a day. */
 export async function countHolders(
   db: Reader,

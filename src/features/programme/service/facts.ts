@@ -6,7 +6,7 @@ import { deedsOf } from '#features/record/service.ts';
 import { addDays, type Day, dayAt } from '#kernel/date.ts';
 import type { App } from '#kernel/ports.ts';
 import { type Facts, type Held, NO_FACTS } from '../need.ts';
-import { itemsOf, type NeedItem, nameOfItem, type Programme } from '../programme.ts';
+import { itemsOf, type NeedItem, nameOfItem, type Programme, type Timing } from '../programme.ts';
 
 type FactApp = App & WithCatalogue & WithFramework;
 /** What a statement says is done, or shown without doing it. */
@@ -69,6 +69,42 @@ export async function factsOf(
     note('done', one.personId, `observation:${one.form}`, one.day);
   await addLevels(app, personIds, { items, of });
   return (personId) => people.get(personId) ?? NO_FACTS;
+}
+
+const ANY_TIME: Timing = {
+  recurs: { kind: 'rolling', months: 1, firstDays: 1, from: 'completion' },
+  opensBefore: 0,
+  graceDays: 0,
+  validMonths: null,
+  credit: 'any-time',
+  joinDays: 0,
+  renewal: 'delta',
+};
+
+/** What the record says of these people about these things, whether or not any programme asks for them: every time each was done. */
+export function factsAbout(
+  app: FactApp,
+  personIds: readonly string[],
+  items: readonly NeedItem[],
+): Promise<(personId: string) => Facts> {
+  const nameless = { ko: '', en: '' };
+  const from = '1970-01-01';
+  const rule = { id: '', from, who: [], duty: 'required', timing: ANY_TIME, reason: null } as const;
+  const asking: Programme = {
+    id: '',
+    revision: 1,
+    derivedRevision: 1,
+    changedAt: 0,
+    retiredAt: null,
+    body: {
+      name: nameless,
+      reason: nameless,
+      need: { take: 'all', groups: [{ take: 'all', items: [...items] }] },
+      rules: [{ ...rule, who: [], place: { kind: 'everywhere' } }],
+      minutesADay: null,
+    },
+  };
+  return factsOf(app, personIds, [asking]);
 }
 
 function idsOf(items: readonly NeedItem[], kind: NeedItem['kind']): string[] {
