@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { rebuildCells } from '#features/competency/service.ts';
 import { rebuildProgress } from '#features/learning/service.ts';
+import { rebuildHours } from '#features/transcript/service.ts';
 import { readUnchecked } from '#library/read.ts';
 import { assembleApp } from '../app.ts';
 import { command } from './command.ts';
@@ -14,7 +15,8 @@ await command(async (env) => {
   try {
     const learners = await rebuildProgress(app);
     const cells = await rebuildCells(app);
-    return `Made ${learners} progress rows and ${cells} competency cells again from the record.`;
+    await rebuildHours(app);
+    return `Made ${learners} progress rows, ${cells} competency cells and all hours again from the record.`;
   } finally {
     app.db.close();
   }

@@ -11,11 +11,13 @@ import {
   followHours,
   hoursReport,
   keepPublished,
+  rebuildHours,
   takeBackOutside,
   transcriptOf,
 } from '#features/transcript/service.ts';
 import { NO_SETTING } from '#features/transcript/setting.ts';
-import { summed } from '#features/transcript/totals.ts';
+import { replaceHours } from '#features/transcript/store.ts';
+import { summed, totalsOf } from '#features/transcript/totals.ts';
 import type { Actor } from '#kernel/rights.ts';
 import { testApp } from '#tests/support/app.ts';
 import { withCivics } from '#tests/support/civics.ts';
@@ -160,6 +162,21 @@ test('sums by unit and person follow the record and agree with the transcripts',
   assert.equal((await sumsFor(all, 'city')).parts[0]?.minutes, await minutesOf(app, anna));
   await followHours(app);
   assert.equal((await sumsFor(all)).whole.minutes, sum, 'following twice changes nothing');
+});
+
+test('sums that are wrong are right after rebuilding', async () => {
+  const all = await town();
+  const { app, anna, bora } = all;
+  await read(app, anna, 'second');
+  const before = await sumsFor(all);
+  await app.db.write(async (tx) => {
+    for (const { personId } of [anna, bora]) {
+      await replaceHours(tx, personId, totalsOf([{ year: 2026, category: 'start', minutes: 999 }]));
+    }
+  });
+  assert.notDeepEqual(await sumsFor(all), before);
+  await rebuildHours(app);
+  assert.deepEqual(await sumsFor(all), before);
 });
 
 test('hours of an account that became part of another are the other one’s, and come back when undone', async () => {

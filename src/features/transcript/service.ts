@@ -3,7 +3,7 @@ import type { App } from '#kernel/ports.ts';
 import type { Outside } from './line.ts';
 import { insertOutside, markStale, withdrawOutside } from './store.ts';
 
-export { followHours, keepPublished } from './service/follow.ts';
+export { followHours, keepPublished, rebuildHours } from './service/follow.ts';
 export {
   changeSetting,
   type HoursOfUnit,

@@ -133,6 +133,19 @@ export async function keepDone(tx: Tx, name: string, done: number): Promise<void
     .onConflictDoUpdate({ target: transcriptWork.name, set: { done } });
 }
 
+/** Forgets how far the cache has come, and marks everybody who has hours from anywhere but the record. */
+export async function startOver(tx: Tx): Promise<void> {
+  await tx.delete(transcriptWork);
+  const cached = await tx.selectDistinct({ id: transcriptHours.personId }).from(transcriptHours);
+  const outside = await tx
+    .selectDistinct({ id: transcriptOutside.personId })
+    .from(transcriptOutside);
+  await markStale(
+    tx,
+    [...cached, ...outside].map(({ id }) => id),
+  );
+}
+
 export async function listYears(reader: Reader): Promise<number[]> {
   const rows = await reader
     .selectDistinct({ year: transcriptHours.year })

@@ -13,6 +13,7 @@ import {
   listStale,
   markStale,
   replaceHours,
+  startOver,
   unmarkStale,
 } from '../store.ts';
 import { totalsOf } from '../totals.ts';
@@ -60,6 +61,12 @@ export async function followHours(app: Following): Promise<void> {
     return { people, ...rest };
   });
   await refreshStale(app);
+}
+
+/** Works the sums of everybody out again, whatever they say now. */
+export async function rebuildHours(app: Following): Promise<void> {
+  await app.db.write(startOver);
+  await followHours(app);
 }
 
 type News = { readonly people: readonly string[]; readonly upTo: number; readonly isAll: boolean };
