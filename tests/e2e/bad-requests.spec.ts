@@ -54,6 +54,7 @@ test('a learner who asks for things that do not exist is told so', async ({ page
       `/ko/runs/${id}/position`,
       `/ko/courses/${id}`,
       `/ko/courses/${id}/why`,
+      `/ko/courses/${id}/changes`,
       `/ko/courses/${COURSE}/${id}`,
       `/ko/scenarios/${id}`,
       `/ko/my/prior-learning/${id}`,

@@ -28,3 +28,10 @@ test('what is wrong anywhere else leaves the pages as they were, a warning does 
   assert.equal(isShowable([here, problem(there)], library, library), false);
   assert.equal(isShowable([here, problem(there, 'warning')], library, library), true);
 });
+
+test('a lesson may be looked at before its author says what the edit means, though it may not be published', () => {
+  const edited = { ...problem('courses/agree-act-account/a/en.mdx'), code: 'change-unmarked' };
+  assert.equal(isShowable([edited], library, library), true);
+  const broken = problem('courses/agree-act-account/a/en.mdx');
+  assert.equal(isShowable([edited, broken], library, library), false);
+});
