@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { csvOf } from '#features/cohort/csv.ts';
 import { programmesIn } from '#features/duty/duty.ts';
 import { isAnswerFilter, wholeRoster } from '#features/duty/service.ts';
 import { allUnits } from '#features/identity/service.ts';
 import { programmeNames } from '#features/programme/service.ts';
+import { csvFile } from '#platform/http/export.ts';
 import { sayMissing } from '#ui/components/duty/words.ts';
 
 /** Who may be rostered for a duty, for a spreadsheet: the same people as on the page, all of them. */
@@ -36,10 +36,5 @@ export const GET: APIRoute = async ({ locals, params, rewrite, url }) => {
     answer.until ?? '',
     sayMissing(answer, words).join(' / '),
   ]);
-  return new Response(csvOf(header, rows), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="duty-${duty.id}.csv"`,
-    },
-  });
+  return csvFile(`duty-${duty.id}`, header, rows);
 };
