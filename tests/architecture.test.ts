@@ -30,6 +30,7 @@ const LADDER = [
   'prior',
   'intake',
   'merging',
+  'bulk',
 ];
 
 /** Packages kept to the few places that need them, so that replacing one is a small job. */

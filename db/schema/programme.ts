@@ -106,6 +106,7 @@ export const programmePeriod = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.personId, table.programmeId, table.period] }),
     index('programme_period_standing').on(table.programmeId, table.standing, table.dueOn),
+    index('programme_period_due').on(table.standing, table.dueOn),
   ],
 );
 

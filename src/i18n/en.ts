@@ -1,6 +1,7 @@
 import { admin } from './en/admin.ts';
 import { assessment } from './en/assessment.ts';
 import { author } from './en/author.ts';
+import { bulk } from './en/bulk.ts';
 import { calibration } from './en/calibration.ts';
 import { catalogue } from './en/catalogue.ts';
 import { challenge } from './en/challenge.ts';
@@ -64,6 +65,7 @@ export const en = {
   ...prior,
   ...intake,
   ...merging,
+  ...bulk,
   ...inbox,
   ...reminder,
   ...duty,

@@ -1,6 +1,7 @@
 import { admin } from './ko/admin.ts';
 import { assessment } from './ko/assessment.ts';
 import { author } from './ko/author.ts';
+import { bulk } from './ko/bulk.ts';
 import { calibration } from './ko/calibration.ts';
 import { catalogue } from './ko/catalogue.ts';
 import { challenge } from './ko/challenge.ts';
@@ -64,6 +65,7 @@ export const ko = {
   ...prior,
   ...intake,
   ...merging,
+  ...bulk,
   ...inbox,
   ...reminder,
   ...duty,

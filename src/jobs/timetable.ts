@@ -1,3 +1,4 @@
+import { finishActs } from '#features/bulk/service.ts';
 import type { ProgrammeApp } from '#features/programme/service.ts';
 import { followHours } from '#features/transcript/service.ts';
 import type { Env } from '#platform/env.ts';
@@ -29,6 +30,7 @@ export function timetable(app: ProgrammeApp & { readonly env: MailSettings }): r
     { name: 'purge-sessions', everySeconds: 3600, run: purgeExpired },
     { name: 'pass-on-challenges', everySeconds: 3600, run: passOnSilentChallenges },
     { name: 'carry-on-imports', everySeconds: 5, run: carryOnImports },
+    { name: 'carry-on-acts', everySeconds: 5, run: finishActs },
     { name: 'match-waiting-records', everySeconds: 3600, run: matchWaitingRecords },
     { name: 'follow-programmes', everySeconds: 15, run: followRequiredLearning },
     { name: 'remind', everySeconds: 60, run: remindPeople },

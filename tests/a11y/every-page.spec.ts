@@ -195,6 +195,13 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/[locale]/admin': [visit('jun', '/admin')],
   '/[locale]/admin/people': [visit('jun', '/admin/people')],
   '/[locale]/admin/people/[person]/merge': [visit('jun', '{person}/merge?login=minji')],
+  '/[locale]/admin/people/acts': [visit('jun', '/admin/people/acts')],
+  '/[locale]/admin/people/acts/new': [
+    visit('jun', '/admin/people/acts/new?whom=found&kind=absence'),
+    visit('jun', '/admin/people/acts/new'),
+    visit('jun', '/admin/people/acts/new?whom=found'),
+  ],
+  '/[locale]/admin/people/acts/[act]': [visit('jun', '{act}')],
   '/[locale]/admin/units': [visit('jun', '/admin/units'), visit('jun', '/admin/units?search=x')],
   '/[locale]/admin/units/new': [visit('jun', '/admin/units/new')],
   '/[locale]/admin/units/[unit]': [visit('jun', '{unit}')],
@@ -377,6 +384,7 @@ async function signIn(browser: Browser, login: string): Promise<State> {
 /** How to find the address of things whose ids are made anew with every database; without the language. */
 const SEARCHES: Readonly<Record<string, (browser: Browser) => Promise<string>>> = {
   cohort: (browser) => linkOn(browser, 'sora', '/cohorts', /\/cohorts\/[\da-f-]{36}$/),
+  act: (browser) => linkOn(browser, 'jun', '/admin/people/acts', /\/acts\/[\da-f-]{36}$/),
   unit: (browser) => linkOn(browser, 'jun', '/admin/units', /\/units\/[\da-f-]{36}$/),
   exercise: async (browser) =>
     linkOn(browser, 'sora', await placeFor(browser, '{cohort}/exercises'), /\/runs\/[\da-f-]{36}$/),

@@ -24,6 +24,7 @@ import { listRuns } from '#features/scenario/service.ts';
 import type { Actor } from '#kernel/rights.ts';
 import type { HamkkeApp } from '../../app.ts';
 import { type Act, lessonsLeft, lessonsOf, runsOf, type Sitting } from './act.ts';
+import { changeTogether } from './bulk.ts';
 import { askForCertificates } from './certificates.ts';
 import { type Calendar, calendarUpTo } from './days.ts';
 import { type DemoApp, done, movableApp } from './demo-app.ts';
@@ -78,6 +79,12 @@ export async function plantDemo(real: HamkkeApp): Promise<void> {
   await requireLearning(office);
   await beginCohorts(planting);
   await runOffice(planting);
+  await changeTogether({
+    app,
+    calendar,
+    office: actorIn(people, 'jun'),
+    unit: (key) => idIn(units, key),
+  });
   await givePositions(planting);
   await liveWithClocks(office);
   await liveHistories(planting);

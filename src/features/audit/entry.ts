@@ -65,6 +65,8 @@ export const AUDITED_ACTS = [
   'hours-setting-changed',
   'people-merged',
   'merge-undone',
+  'bulk-confirmed',
+  'bulk-undone',
   'credential-issued',
   'credential-withdrawn',
   'credential-revoked',

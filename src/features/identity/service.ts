@@ -52,6 +52,9 @@ export {
   listPeople,
   moveToUnit,
   namesOf,
+  type PeoplePage,
+  type PeopleQuestion,
+  peopleFound,
   peopleOf,
   personIdsAfter,
   viewPerson,
@@ -76,9 +79,11 @@ export {
   signOut,
 } from './service/sessions.ts';
 export { demoSignIns, type SignedInSession, signIn, signUp } from './service/sign-in.ts';
+export { putInUnits, putRoles } from './service/together.ts';
 export {
   allUnits,
   ancestorsOf,
+  checkPlace,
   createUnit,
   openUnits,
   peopleBelow,

@@ -99,6 +99,7 @@ export const DECISIONS: readonly Decision[] = [
   }),
   moves('reminder_choice', 'person_id', [], { ifBoth: 'stays' }),
   moves('intake_import', 'uploaded_by', id),
+  moves('bulk_line', 'person_id', ['act_id'], { ifBoth: 'stays' }),
   moves('intake_row', 'person_id', ['import_id', 'line'], { thing: 'imports' }),
 
   moves('transcript_outside', 'person_id', id),
@@ -109,6 +110,7 @@ export const DECISIONS: readonly Decision[] = [
   ...stay({
     absence: ['recorded_by', 'withdrawn_by'],
     audit_entry: ['actor_id'],
+    bulk_act: ['prepared_by', 'confirmed_by', 'undone_by'],
     calibrated_rater: ['rater_id'],
     challenge: ['closed_by'],
     credential: ['revoked_by'],

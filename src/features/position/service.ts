@@ -33,3 +33,9 @@ export {
   retirePosition,
   viewPosition,
 } from './service/positions.ts';
+export {
+  giveTogether,
+  holdingsByIds,
+  holdingsIn,
+  setLastDays,
+} from './service/together.ts';

@@ -30,6 +30,7 @@ export { factsAbout } from './service/facts.ts';
 export { alone, followProgrammes, isEverybodyKept } from './service/follow.ts';
 export { deriveChanged, keepEverybody, keepPeople } from './service/keep.ts';
 export { nameProgrammes } from './service/name.ts';
+export { namePeople, unnamePeople } from './service/named.ts';
 export {
   programmesInUse,
   type RequiredItem,
@@ -58,3 +59,14 @@ export {
   viewProgramme,
 } from './service/programmes.ts';
 export { leadsTeam, TEAM_VIEWS, type TeamLine, type TeamView, teamOf } from './service/team.ts';
+export {
+  absencesAmong,
+  askedAmong,
+  type Excused,
+  excuseTogether,
+  nextPeriods,
+  personIdsStanding,
+  recordAbsences,
+  withdrawAbsences,
+  withdrawExcuses,
+} from './service/together.ts';

@@ -64,7 +64,7 @@ export const unit = {
   'unit.close-act': 'Close this unit',
   'unit.close-full':
     '{n, plural, one {# person is} other {# people are}} in this unit, so it cannot be closed. Please move them first.',
-  'unit.close-see': 'See who is in it',
+  'unit.close-see': 'Move all of them',
   'unit.reopen': 'Open again',
   'unit.reopen-text': 'It can be used again in its old place.',
   'unit.reopen-act': 'Open it again',

@@ -232,6 +232,8 @@ export const admin = {
   'admin.act.import-finished': '가져오기나 되돌리기를 마침',
   'admin.act.import-row-matched': '기다리던 줄의 사람을 정함',
   'admin.act.hours-setting-changed': '학습 시간 기준을 바꿈',
+  'admin.act.bulk-confirmed': '여러 사람을 한꺼번에 바꿈',
+  'admin.act.bulk-undone': '한꺼번에 바꾼 것을 되돌림',
   'admin.act.people-merged': '계정을 합침',
   'admin.act.merge-undone': '합친 계정을 되돌림',
   'admin.act.credential-issued': '수료증을 받음',

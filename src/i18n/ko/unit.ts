@@ -61,7 +61,7 @@ export const unit = {
   'unit.close-text': '닫은 조직은 고를 수 없게 되지만 기록은 남고, 나중에 다시 열 수 있습니다.',
   'unit.close-act': '이 조직 닫기',
   'unit.close-full': '이 조직에 {n}명이 있어 닫을 수 없습니다. 먼저 다른 조직으로 옮겨 주십시오.',
-  'unit.close-see': '이 조직의 사람 보기',
+  'unit.close-see': '한꺼번에 옮기기',
   'unit.reopen': '다시 열기',
   'unit.reopen-text': '원래 자리에서 다시 쓸 수 있게 합니다.',
   'unit.reopen-act': '다시 열기',

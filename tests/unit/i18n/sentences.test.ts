@@ -34,6 +34,7 @@ const AREAS = [
   'framework',
   'position',
   'unit',
+  'bulk',
   'vote',
   'witness',
   'challenge',

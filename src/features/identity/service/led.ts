@@ -1,6 +1,7 @@
 import type { Reader, Tx } from '#db/client.ts';
+import { listIdsBelow } from '../store/directory.ts';
 import { listUnitsLedBy } from '../store/leaders.ts';
-import { listByIds, listIdsBelow } from '../store/people.ts';
+import { listByIds } from '../store/people.ts';
 import { findUnit, listUnits } from '../store/units.ts';
 import { idsUpFrom } from '../unit.ts';
 

@@ -8,9 +8,14 @@ import { foldLogin } from '../login.ts';
 import { type NewPerson, orderRoles, type Person, readPerson } from '../person.ts';
 import { changeOfRoles, leavesNoAdministrator } from '../roles.ts';
 import {
+  countPeople,
+  listIds,
+  listPeople as listMatching,
+  type PeopleFilter,
+} from '../store/directory.ts';
+import {
   countAdministratorsBeside,
   countByRole,
-  countPeople,
   deleteRoles,
   findPerson,
   insertPerson,
@@ -19,8 +24,6 @@ import {
   listIdsAfter,
   listIdsByLogin,
   listIdsIn,
-  listPeople as listMatching,
-  type PeopleFilter,
   updatePerson,
 } from '../store/people.ts';
 import { findUnit } from '../store/units.ts';
@@ -33,6 +36,8 @@ export type PeopleQuestion = {
   readonly role?: Role | null;
   /** Id of a unit: people in it and below. */
   readonly unitId?: string | null;
+  /** Only these people, whatever else is asked. */
+  readonly among?: readonly string[] | null;
   /** Only people of the unit itself, without those below it. */
   readonly isAlone?: boolean;
   readonly sort?: PeopleFilter['sort'];
@@ -72,26 +77,42 @@ export async function createPerson(
 export async function listPeople(
   app: App,
   actor: Actor,
-  {
-    search = '',
-    role = null,
-    unitId = null,
-    isAlone = false,
-    sort = 'name',
-    page = 1,
-  }: PeopleQuestion,
+  question: PeopleQuestion,
 ): Promise<Result<PeoplePage>> {
   if (!may(actor, 'manage-people')) return refuse({ code: 'not-allowed' });
-  const unit = unitId === null ? null : await findUnit(app.db.read, unitId);
-  if (unit === undefined) return refuse({ code: 'unit-unknown', field: 'unit' });
-  const folded = search.normalize('NFC').trim();
-  const filter = { search: folded, role, unitPath: unit?.path ?? null, isAlone, sort };
+  const filter = await filterOf(app, question);
+  if (filter === null) return refuse({ code: 'unit-unknown', field: 'unit' });
   const total = await countPeople(app.db.read, filter);
   const pages = Math.max(1, Math.ceil(total / PEOPLE_PAGE));
-  const shown = Math.min(Math.max(1, page), pages);
+  const shown = Math.min(Math.max(1, question.page ?? 1), pages);
   const window = { offset: (shown - 1) * PEOPLE_PAGE, limit: PEOPLE_PAGE };
   const rows = await listMatching(app.db.read, filter, window);
   return ok({ people: rows.map(readPerson), total, page: shown, pages });
+}
+
+/** Ids of everybody such a question finds, in its order, up to a limit: for acts on all of them. */
+export async function peopleFound(
+  app: App,
+  actor: Actor,
+  { question, limit }: { question: PeopleQuestion; limit: number },
+): Promise<Result<string[]>> {
+  if (!may(actor, 'manage-people')) return refuse({ code: 'not-allowed' });
+  const filter = await filterOf(app, question);
+  if (filter === null) return refuse({ code: 'unit-unknown', field: 'unit' });
+  return ok(await listIds(app.db.read, filter, limit));
+}
+
+/** Null for a unit that is not there. */
+async function filterOf(
+  app: Pick<App, 'db'>,
+  question: PeopleQuestion,
+): Promise<PeopleFilter | null> {
+  const { search = '', role = null, unitId = null, isAlone = false, sort = 'name' } = question;
+  const unit = unitId === null ? null : await findUnit(app.db.read, unitId);
+  if (unit === undefined) return null;
+  const folded = search.normalize('NFC').trim();
+  const { among = null } = question;
+  return { search: folded, role, unitPath: unit?.path ?? null, isAlone, sort, among };
 }
 
 export async function viewPerson(

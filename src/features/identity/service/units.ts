@@ -2,7 +2,8 @@ import type { Reader, Tx } from '#db/client.ts';
 import type { App } from '#kernel/ports.ts';
 import type { Problem } from '#kernel/result.ts';
 import type { Text } from '#kernel/text.ts';
-import { listByIds, listIdsBelow } from '../store/people.ts';
+import { listIdsBelow } from '../store/directory.ts';
+import { listByIds } from '../store/people.ts';
 import { findUnit, insertUnit, listUnits, type UnitRow } from '../store/units.ts';
 import { idsUpFrom, pathOf, type Unit } from '../unit.ts';
 

@@ -1,25 +1,9 @@
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  gt,
-  gte,
-  inArray,
-  isNull,
-  lt,
-  ne,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '#db/client.ts';
-import { person, roleGrant, unit } from '#db/schema/identity.ts';
+import { person, roleGrant } from '#db/schema/identity.ts';
 import type { Instant } from '#kernel/date.ts';
 import type { Role } from '#kernel/rights.ts';
 import type { StoredPerson } from '../person.ts';
-import { rangeBelow } from '../unit.ts';
 
 /** Roles as one text, so that a person is one row. */
 const roles = sql<
@@ -37,16 +21,6 @@ export const personColumns = {
   createdAt: person.createdAt,
   closedAt: person.closedAt,
   roles,
-};
-
-export type PeopleFilter = {
-  readonly search: string;
-  readonly role: Role | null;
-  /** The path of a unit: people in it and below. */
-  readonly unitPath: string | null;
-  /** Without those below it. */
-  readonly isAlone?: boolean;
-  readonly sort: 'name' | 'login' | 'newest';
 };
 
 export async function insertPerson(tx: Tx, row: typeof person.$inferInsert): Promise<void> {
@@ -139,63 +113,6 @@ export async function isEmailTaken(
     .where(and(eq(person.email, email), ne(person.id, exceptId)))
     .get();
   return row !== undefined;
-}
-
-export async function listPeople(
-  reader: Reader,
-  filter: PeopleFilter,
-  window: { offset: number; limit: number },
-): Promise<StoredPerson[]> {
-  const order = {
-    name: asc(person.name),
-    login: asc(person.login),
-    newest: desc(person.createdAt),
-  }[filter.sort];
-  return reader
-    .select(personColumns)
-    .from(person)
-    .where(matches(filter))
-    .orderBy(order, asc(person.id))
-    .limit(window.limit)
-    .offset(window.offset);
-}
-
-export async function countPeople(reader: Reader, filter: PeopleFilter): Promise<number> {
-  const row = await reader.select({ n: count() }).from(person).where(matches(filter)).get();
-  return row?.n ?? 0;
-}
-
-function matches({ search, role, unitPath, isAlone }: PeopleFilter): SQL | undefined {
-  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-  const found = sql`(${person.name} like ${pattern} escape '\\' or ${person.login} like ${pattern} escape '\\')`;
-  const holds = sql`exists (select 1 from role_grant where role_grant.person_id = person.id and role = ${role})`;
-  return and(
-    isNull(person.closedAt),
-    search === '' ? undefined : found,
-    role === null ? undefined : holds,
-    unitPath === null ? undefined : sql`${person.unitId} in ${unitsAt(unitPath, isAlone)}`,
-  );
-}
-
-function unitsAt(path: string, isAlone = false): SQL {
-  if (isAlone) return sql`(select id from unit where ${unit.path} = ${path})`;
-  const { from, before } = rangeBelow(path);
-  const below = and(gte(unit.path, from), lt(unit.path, before));
-  return sql`(select id from unit where ${or(eq(unit.path, path), below)})`;
-}
-
-/** Ids of everybody with an account in the units at and below a path. */
-export async function listIdsBelow(
-  reader: Reader,
-  path: string,
-  limit?: number,
-): Promise<string[]> {
-  const below = reader
-    .select({ id: person.id })
-    .from(person)
-    .where(and(isNull(person.closedAt), sql`${person.unitId} in ${unitsAt(path)}`));
-  const rows = await (limit === undefined ? below : below.limit(limit));
-  return rows.map(({ id }) => id);
 }
 
 /** Ids of everybody with an account in exactly one unit. */

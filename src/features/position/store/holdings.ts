@@ -29,7 +29,7 @@ export async function findHolding(db: Reader | Tx, id: string): Promise<Holding 
   return db.select(columns).from(positionHolding).where(eq(positionHolding.id, id)).get();
 }
 
-export async function updateUntil(tx: Tx, id: string, untilDay: Day): Promise<void> {
+export async function updateUntil(tx: Tx, id: string, untilDay: Day | null): Promise<void> {
   await tx.update(positionHolding).set({ untilDay }).where(eq(positionHolding.id, id));
 }
 
@@ -45,6 +45,31 @@ export async function listOfPerson(
     .where(eq(positionHolding.personId, personId))
     .orderBy(desc(positionHolding.fromDay), asc(positionHolding.id))
     .limit(limit);
+}
+
+/** What these people hold, held or will hold of one position, by the day they began. */
+export async function listOfPosition(
+  db: Reader | Tx,
+  personIds: readonly string[],
+  positionId: string,
+): Promise<Holding[]> {
+  return db
+    .select(columns)
+    .from(positionHolding)
+    .where(
+      and(
+        eq(positionHolding.positionId, positionId),
+        sql`${positionHolding.personId} in (select value from json_each(${JSON.stringify(personIds)}))`,
+      ),
+    )
+    .orderBy(asc(positionHolding.fromDay), asc(positionHolding.id));
+}
+
+export async function listByIds(db: Reader | Tx, ids: readonly string[]): Promise<Holding[]> {
+  return db
+    .select(columns)
+    .from(positionHolding)
+    .where(sql`${positionHolding.id} in (select value from json_each(${JSON.stringify(ids)}))`);
 }
 
 /** What these people hold on a day; one bound value however many people. */

@@ -2,13 +2,8 @@ import type { App } from '#kernel/ports.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { type Actor, may } from '#kernel/rights.ts';
 import { STANDINGS, type Standing } from '../standing.ts';
-import {
-  countPeopleBy,
-  listPeopleBy,
-  listPeriods,
-  type PeopleFilter,
-  type PeriodRow,
-} from '../store/periods.ts';
+import { listPeriods, type PeriodRow } from '../store/periods.ts';
+import { countPeopleBy, listPeopleBy, type PeopleFilter } from '../store/standings.ts';
 
 export const PEOPLE_PAGE = 50;
 /** As many as a spreadsheet opens without trouble. */

@@ -8,7 +8,6 @@ import type { Locale, Text } from '#kernel/text.ts';
 import { type Change, changesBetween } from '../change.ts';
 import type { Programme, ProgrammeBody } from '../programme.ts';
 import type { Standing } from '../standing.ts';
-import { countStandings } from '../store/periods.ts';
 import {
   type ChangeAct,
   countMatching,
@@ -22,6 +21,7 @@ import {
   type StoredChange,
   updateProgramme,
 } from '../store/programmes.ts';
+import { countStandings } from '../store/standings.ts';
 
 export const PROGRAMMES_PAGE = 50;
 const HISTORY = 50;
@@ -171,7 +171,8 @@ async function counted(
   });
 }
 
-function nextOf(
+/** The revision that follows. */
+export function nextOf(
   app: Pick<App, 'clock'>,
   before: Programme,
   change: Partial<Pick<Programme, 'body' | 'retiredAt'>>,
@@ -189,7 +190,7 @@ type Trace = {
 };
 
 /** The revision for the history of the programme, and a line for the auditor with what differs. */
-async function leaveTrace(tx: Tx, app: Pick<App, 'clock'>, trace: Trace): Promise<void> {
+export async function leaveTrace(tx: Tx, app: Pick<App, 'clock'>, trace: Trace): Promise<void> {
   const { actor, programme, act, eventId, why, before } = trace;
   const { id: programmeId, revision, body } = programme;
   const at = app.clock.now();

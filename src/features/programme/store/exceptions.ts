@@ -22,7 +22,7 @@ const these = (column: unknown, ids: readonly string[]): SQL =>
 
 /** What counts of these people, without what was taken back. */
 export async function listAbsencesOf(
-  db: Reader,
+  db: Reader | Tx,
   personIds: readonly string[],
 ): Promise<StoredAbsence[]> {
   if (personIds.length === 0) return [];

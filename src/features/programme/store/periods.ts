@@ -1,6 +1,5 @@
-import { and, asc, count, eq, isNull, like, or, type SQL, sql } from 'drizzle-orm';
+import { and, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '#db/client.ts';
-import { person } from '#db/schema/identity.ts';
 import { programmeMember, programmePeriod, programmeTransition } from '#db/schema/programme.ts';
 import type { Day, Instant } from '#kernel/date.ts';
 import type { Standing, Transition } from '../standing.ts';
@@ -23,7 +22,7 @@ export type Scope = {
   readonly programmeIds?: readonly string[];
 };
 
-export async function listMembers(db: Reader, scope: Scope): Promise<MemberRow[]> {
+export async function listMembers(db: Reader | Tx, scope: Scope): Promise<MemberRow[]> {
   const { personId, programmeId, ruleId, since } = programmeMember;
   const columns = sql`json_array(${personId}, ${programmeId}, ${ruleId}, ${since})`;
   const rows = await inOneText<[string, string, string, Day]>(db, {
@@ -39,7 +38,7 @@ export async function listMembers(db: Reader, scope: Scope): Promise<MemberRow[]
   }));
 }
 
-export async function listPeriods(db: Reader, scope: Scope): Promise<PeriodRow[]> {
+export async function listPeriods(db: Reader | Tx, scope: Scope): Promise<PeriodRow[]> {
   const t = programmePeriod;
   const columns = sql`json_array(${t.personId}, ${t.programmeId}, ${t.period}, ${t.ruleId}, ${t.opensOn},
     ${t.setFor}, ${t.dueOn}, ${t.graceUntil}, ${t.doneOn}, ${t.validUntil}, ${t.standing}, ${t.isImpossible},
@@ -99,7 +98,7 @@ type Table = typeof programmeMember | typeof programmePeriod | typeof programmeT
  * of thousands of rows costs more than finding them.
  */
 async function inOneText<Row>(
-  db: Reader,
+  db: Reader | Tx,
   { columns, scope, table }: { columns: SQL; scope: Scope; table: Table },
 ): Promise<Row[]> {
   const found = await db
@@ -206,74 +205,6 @@ function keyOf(row: Omit<TransitionRow, 'isUndone'>): string[] {
   return [row.personId, row.programmeId, row.period, row.what, row.onDay];
 }
 
-/** The people of a programme by how they stand, as of the last time each was looked at. */
-export type PeopleFilter = {
-  readonly programmeId: string;
-  readonly standing: Standing | null;
-  readonly isImpossible: boolean;
-  readonly search: string;
-};
-
-export async function listPeopleBy(
-  db: Reader,
-  filter: PeopleFilter,
-  { offset, limit }: { offset: number; limit: number },
-): Promise<(PeriodRow & { readonly name: string; readonly unitId: string | null })[]> {
-  const rows = await db
-    .select({ row: programmePeriod, name: person.name, unitId: person.unitId })
-    .from(programmePeriod)
-    .innerJoin(person, eq(person.id, programmePeriod.personId))
-    .where(chosen(filter))
-    .orderBy(asc(programmePeriod.dueOn), asc(person.name), asc(programmePeriod.personId))
-    .limit(limit)
-    .offset(offset);
-  return rows.map(({ row, name, unitId }) => ({ ...toPeriod(row), name, unitId }));
-}
-
-export async function countPeopleBy(db: Reader, filter: PeopleFilter): Promise<number> {
-  const row = await db
-    .select({ n: count() })
-    .from(programmePeriod)
-    .innerJoin(person, eq(person.id, programmePeriod.personId))
-    .where(chosen(filter))
-    .get();
-  return row?.n ?? 0;
-}
-
-/** How many stand how, by programme; periods people are no longer asked for left out. */
-export async function countStandings(
-  db: Reader,
-  programmeIds: readonly string[],
-): Promise<{ programmeId: string; standing: Standing; n: number; impossible: number }[]> {
-  const rows = await db
-    .select({
-      programmeId: programmePeriod.programmeId,
-      standing: programmePeriod.standing,
-      n: count(),
-      impossible: sql<number>`sum(${programmePeriod.isImpossible})`,
-    })
-    .from(programmePeriod)
-    .where(
-      and(
-        sql`${programmePeriod.programmeId} in (select value from json_each(${JSON.stringify(programmeIds)}))`,
-        isNull(programmePeriod.endedOn),
-      ),
-    )
-    .groupBy(programmePeriod.programmeId, programmePeriod.standing);
-  return rows.map((row) => ({ ...row, standing: row.standing as Standing })); // As savePeriods wrote it.
-}
-
-function chosen({ programmeId, standing, isImpossible, search }: PeopleFilter): SQL | undefined {
-  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
-  return and(
-    eq(programmePeriod.programmeId, programmeId),
-    isNull(programmePeriod.endedOn),
-    standing === null ? undefined : eq(programmePeriod.standing, standing),
-    isImpossible ? eq(programmePeriod.isImpossible, true) : undefined,
-    search === '' ? undefined : or(like(person.name, pattern), like(person.login, pattern)),
-  );
-}
-
 function inScope(table: Table, { personIds, programmeIds }: Scope): SQL | undefined {
   return and(
     sql`${table.personId} in (select value from json_each(${JSON.stringify(personIds)}))`,
@@ -282,6 +213,6 @@ function inScope(table: Table, { personIds, programmeIds }: Scope): SQL | undefi
   );
 }
 
-function toPeriod(row: typeof programmePeriod.$inferSelect): PeriodRow {
+export function toPeriod(row: typeof programmePeriod.$inferSelect): PeriodRow {
   return { ...row, standing: row.standing as Standing }; // As savePeriods wrote it.
 }
