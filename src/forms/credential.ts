@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { GIVEN_MAX } from '#features/credential/given.ts';
 import {
+  allowAgain,
   type CredentialApp,
   checkForStranger,
   issueCredential,
@@ -43,19 +44,31 @@ export async function sendWithdrawing(
   return replyTo(await withdrawCredential(app, actor, id), null);
 }
 
-const takeBackForm = z.object({ credential: z.string().max(64), why: textField(2_000) });
+const takeBackForm = z.object({
+  credential: z.string().max(64),
+  why: textField(2_000),
+  as: z.enum(['issuer', 'barred']).nullable().catch(null),
+});
+export type TypedTakeBack = z.infer<typeof takeBackForm>;
+export const EMPTY_TAKE_BACK: TypedTakeBack = { credential: '', why: '', as: null };
 
-/** An administrator makes a certificate invalid. */
+/** An administrator makes a certificate invalid, or allows a new one after that; answers which. */
 export async function sendTakingBack(
   app: App,
   actor: Actor,
   form: FormData,
-): Promise<Reply<'revoked' | 'already-there', { credential: string; why: string }>> {
+): Promise<Reply<'revoked' | 'allowed' | 'already-there', TypedTakeBack>> {
   const sent = readForm(form, takeBackForm);
-  if (sent === null)
-    return { ok: false, problems: UNREADABLE, values: { credential: '', why: '' } };
-  const { credential: id, why } = sent;
-  return replyTo(await takeBack(app, actor, { id, why }), sent);
+  if (sent === null) return { ok: false, problems: UNREADABLE, values: EMPTY_TAKE_BACK };
+  const { credential: id, why, as } = sent;
+  if (form.get('act') === 'allow') return replyTo(await allowAgain(app, actor, id), sent);
+  if (as === null)
+    return {
+      ok: false,
+      problems: [{ code: 'credential-then-missing', field: 'as' }],
+      values: sent,
+    };
+  return replyTo(await takeBack(app, actor, { id, why, as }), sent);
 }
 
 /** Anybody has a certificate checked, as a file or pasted; what was pasted comes back for the form. */

@@ -6,6 +6,7 @@ import { listAudit } from '#features/audit/service.ts';
 import { issuerDocument, keyDocument, keySet } from '#features/credential/issuer.ts';
 import {
   allCredentials,
+  allowAgain,
   checkForStranger,
   earnedBy,
   issueCredential,
@@ -288,12 +289,16 @@ test('an administrator takes a certificate back with a reason that only its owne
   const { city, app, kim } = await withGraduate();
   const id = await issued(app, kim);
   const jun = city.as('jun');
-  const back = (actor: typeof kim, why: string) => codeOf(takeBack(app, actor, { id, why }));
+  const back = (actor: typeof kim, why: string) =>
+    codeOf(takeBack(app, actor, { id, why, as: 'barred' }));
   assert.equal(await back(kim, 'mine'), 'not-allowed');
   assert.equal(await back(city.as('sora'), 'no'), 'not-allowed');
   assert.equal(await back(jun, '  '), 'credential-why-missing');
   assert.equal(await back(jun, 'x'.repeat(501)), 'credential-why-long');
-  assert.equal(await codeOf(takeBack(app, jun, { id: 'none', why: 'x' })), 'not-found');
+  assert.equal(
+    await codeOf(takeBack(app, jun, { id: 'none', why: 'x', as: 'issuer' })),
+    'not-found',
+  );
   assert.equal(await back(jun, 'Issued for the wrong person'), 'ok');
   const own = accepted(await viewOwnCredential(app, kim, id));
   assert.equal(own.revokedWhy, 'Issued for the wrong person');
@@ -311,6 +316,25 @@ test('an administrator takes a certificate back with a reason that only its owne
   assert.equal(await codeOf(allCredentials(app, kim, { words: '', page: 1 })), 'not-allowed');
   const { rows, total } = accepted(await allCredentials(app, jun, { words: 'KIM', page: 1 }));
   assert.deepEqual([rows.map((row) => row.id), total], [[id], 1]);
+});
+
+test('after a certificate was taken back there is a new one only if the administrator says so', async () => {
+  const { city, app, kim } = await withGraduate();
+  const jun = city.as('jun');
+  const ask = () => issueCredential(app, kim, { eventId: app.newId(), ...CIVICS, how: 'once' });
+  const first = accepted(await ask()).id;
+  accepted(await takeBack(app, jun, { id: first, why: 'Not deserved', as: 'barred' }));
+  assert.equal(await codeOf(ask()), 'credential-barred');
+  assert.equal((await verifyStored(app, first))?.revoked?.for, 'issuer', 'strangers read no more');
+  assert.equal(await codeOf(allowAgain(app, kim, first)), 'not-allowed');
+  assert.equal(await codeOf(allowAgain(app, jun, 'none')), 'not-found');
+  assert.equal(accepted(await allowAgain(app, jun, first)), 'allowed');
+  assert.equal(accepted(await allowAgain(app, jun, first)), 'already-there');
+  const second = accepted(await ask()).id;
+  assert.deepEqual(await strangersOn(app, second), ['good', 'good']);
+  assert.deepEqual(await strangersOn(app, first), ['revoked', 'revoked'], 'it stays revoked');
+  accepted(await takeBack(app, jun, { id: second, why: 'A slip in it', as: 'issuer' }));
+  assert.equal(await codeOf(ask()), 'ok');
 });
 
 test('a changed name leaves the certificate as it was, until its owner asks for another', async () => {

@@ -70,6 +70,7 @@ export const AUDITED_ACTS = [
   'credential-issued',
   'credential-withdrawn',
   'credential-revoked',
+  'credential-allowed',
   'issuer-key-made',
   'issuer-key-withdrawn',
 ] as const;

@@ -11,6 +11,7 @@ export {
 export { signedBytes, statusList } from './service/published.ts';
 export {
   allCredentials,
+  allowAgain,
   CREDENTIALS_PAGE,
   ownCredentials,
   readOwnCredential,

@@ -7,8 +7,8 @@ export const LIST_LENGTH = 131_072;
 /** Beyond this a random place is taken too often, and the next list begins. */
 export const LIST_FULL = LIST_LENGTH / 2;
 
-export const REVOKED_FOR = ['superseded', 'owner', 'issuer'] as const;
-/** Replaced by another one, given up by the person, or taken back by the organisation. */
+export const REVOKED_FOR = ['superseded', 'owner', 'issuer', 'barred'] as const;
+/** Replaced by another one, given up by the person, or taken back by the organisation, which may bar a new one. */
 export type RevokedFor = (typeof REVOKED_FOR)[number];
 
 export type Standing = {

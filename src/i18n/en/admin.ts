@@ -230,6 +230,7 @@ export const admin = {
   'admin.act.merge-undone': 'Undid a merge',
   'admin.act.credential-issued': 'Got a certificate',
   'admin.act.credential-withdrawn': 'Made a certificate of their own invalid',
+  'admin.act.credential-allowed': 'Allowed a new certificate',
   'admin.act.credential-revoked': 'Made a certificate invalid',
   'admin.act.issuer-key-made': 'Made a key for signing certificates',
   'admin.act.issuer-key-withdrawn': 'Withdrew a key for signing certificates',

@@ -65,6 +65,7 @@ export const credential = {
   'credential.revoked.superseded': 'Replaced by a new certificate on {day}.',
   'credential.revoked.owner': 'Made invalid by its owner on {day}.',
   'credential.revoked.issuer': 'Made invalid by the issuer on {day}.',
+  'credential.revoked.barred': 'Made invalid by the issuer on {day}.',
   'credential.revoked-why': 'Reason: {why}',
 
   'credential.verify.title': 'Check a certificate',
@@ -122,7 +123,7 @@ export const credential = {
 
   'credential.admin.title': 'Certificates issued',
   'credential.admin.lead':
-    'A certificate issued in error is made invalid, with a reason. That cannot be undone; the person can get a new certificate.',
+    'A certificate issued in error is made invalid, with a reason. That cannot be undone. Whether the person may get a new one you decide then; you can also allow it later.',
   'credential.admin.search': 'Search by name or learning',
   'credential.admin.find': 'Search',
   'credential.admin.none': 'There are no certificates.',
@@ -132,6 +133,14 @@ export const credential = {
   'credential.admin.act': 'What to do',
   'credential.admin.open': 'Make invalid: {recipient}',
   'credential.admin.revoke': 'Make invalid',
+  'credential.barred':
+    'The issuer made it invalid, so you cannot get a new one. The reason stands on the certificate below. If you see it differently, tell an administrator.',
+  'credential.admin.then': 'A new certificate',
+  'credential.admin.then.issuer': 'The person may get a new one (something in it was wrong)',
+  'credential.admin.then.barred': 'The person may not get a new one (it was not deserved)',
+  'credential.admin.allow': 'Allow a new one',
+  'credential.admin.allow-for': 'Allow a new one: {recipient}',
+  'credential.admin.allowed': 'A new certificate can be had now.',
   'credential.admin.why': 'Reason',
   'credential.admin.why-hint':
     'The person reads it; others who check the certificate do not. Up to {max} characters.',
@@ -142,6 +151,9 @@ export const credential = {
 
   'problem.credential-not-earned':
     'You have not finished this yet. You can get the certificate when you have.',
+  'problem.credential-barred':
+    'The issuer made this certificate invalid, so a new one cannot be had. If you see it differently, tell an administrator.',
+  'problem.credential-then-missing': 'Say whether the person may get a new certificate.',
   'problem.credential-why-missing': 'Say why it is made invalid. The person reads it.',
   'problem.credential-why-long': 'The reason may have up to {max} characters. Please shorten it.',
   'problem.credential-not-sure':

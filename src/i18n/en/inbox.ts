@@ -27,7 +27,7 @@ export const inbox = {
   'inbox.said.credential-revoked': 'One of your certificates is no longer valid.',
   'inbox.because.credential-revoked':
     'You are told because the issuer made it invalid. The reason stands on the certificate.',
-  'inbox.object.credential-revoked': 'You can get a new certificate of what you finished',
+  'inbox.object.credential-revoked': 'See under certificates whether you can get a new one',
   'inbox.said.claim-decided': 'Your prior learning has been reviewed.',
   'inbox.because.claim-decided': 'You are told because you handed it in on {day}.',
   'inbox.object.claim-decided': 'If you see it differently, hand in other material',

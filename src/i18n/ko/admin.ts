@@ -238,6 +238,7 @@ export const admin = {
   'admin.act.merge-undone': '합친 계정을 되돌림',
   'admin.act.credential-issued': '수료증을 받음',
   'admin.act.credential-withdrawn': '자기 수료증의 효력을 없앰',
+  'admin.act.credential-allowed': '수료증을 다시 받을 수 있게 함',
   'admin.act.credential-revoked': '수료증의 효력을 없앰',
   'admin.act.issuer-key-made': '수료증에 서명할 키를 만듦',
   'admin.act.issuer-key-withdrawn': '수료증에 서명하던 키를 믿지 않기로 함',

@@ -62,6 +62,7 @@ export const credential = {
   'credential.revoked.superseded': '{day}에 새 수료증으로 바뀌었습니다.',
   'credential.revoked.owner': '{day}에 본인이 효력을 없앴습니다.',
   'credential.revoked.issuer': '{day}에 낸 곳에서 효력을 없앴습니다.',
+  'credential.revoked.barred': '{day}에 낸 곳에서 효력을 없앴습니다.',
   'credential.revoked-why': '까닭: {why}',
 
   'credential.verify.title': '수료증 확인',
@@ -115,7 +116,7 @@ export const credential = {
 
   'credential.admin.title': '낸 수료증',
   'credential.admin.lead':
-    '잘못 낸 수료증은 까닭을 적고 효력을 없앱니다. 한번 없앤 효력은 되살릴 수 없으며, 본인이 새 수료증을 받을 수 있습니다.',
+    '잘못 낸 수료증은 까닭을 적고 효력을 없앱니다. 한번 없앤 효력은 되살릴 수 없습니다. 본인이 새 수료증을 받을 수 있는지는 그때 정하고, 나중에 허락할 수도 있습니다.',
   'credential.admin.search': '이름이나 학습으로 찾기',
   'credential.admin.find': '찾기',
   'credential.admin.none': '수료증이 없습니다.',
@@ -125,6 +126,14 @@ export const credential = {
   'credential.admin.act': '할 일',
   'credential.admin.open': '효력 없애기: {recipient}',
   'credential.admin.revoke': '효력 없애기',
+  'credential.barred':
+    '낸 곳에서 효력을 없애 새로 받을 수 없습니다. 까닭은 아래 수료증에 적혀 있습니다. 생각이 다르면 관리자에게 알려 주십시오.',
+  'credential.admin.then': '새 수료증',
+  'credential.admin.then.issuer': '본인이 새로 받을 수 있습니다 (잘못 적혀 다시 내야 할 때)',
+  'credential.admin.then.barred': '새로 받을 수 없습니다 (받을 자격이 없을 때)',
+  'credential.admin.allow': '새로 받을 수 있게 하기',
+  'credential.admin.allow-for': '새로 받을 수 있게 하기: {recipient}',
+  'credential.admin.allowed': '이제 새 수료증을 받을 수 있습니다.',
   'credential.admin.why': '까닭',
   'credential.admin.why-hint':
     '본인이 읽습니다. 확인하는 다른 사람에게는 보이지 않습니다. {max}자까지 쓸 수 있습니다.',
@@ -134,6 +143,9 @@ export const credential = {
   'credential.admin.verify': '확인 화면 보기',
 
   'problem.credential-not-earned': '아직 마치지 않은 학습입니다. 마치면 수료증을 받을 수 있습니다.',
+  'problem.credential-barred':
+    '낸 곳에서 효력을 없앤 수료증이라 새로 받을 수 없습니다. 생각이 다르면 관리자에게 알려 주십시오.',
+  'problem.credential-then-missing': '본인이 새 수료증을 받을 수 있는지 골라 주십시오.',
   'problem.credential-why-missing': '효력을 없애는 까닭을 적어 주십시오. 본인이 읽습니다.',
   'problem.credential-why-long': '까닭은 {max}자까지 쓸 수 있습니다. 줄여 주십시오.',
   'problem.credential-not-sure': '효력을 없애려면 “네”에 표시해 주십시오. 되돌릴 수 없습니다.',

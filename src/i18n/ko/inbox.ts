@@ -24,7 +24,7 @@ export const inbox = {
   'inbox.said.credential-revoked': '받으신 수료증 한 장의 효력이 없어졌습니다.',
   'inbox.because.credential-revoked':
     '수료증을 낸 곳에서 효력을 없앴기 때문에 알립니다. 까닭은 수료증에 적혀 있습니다.',
-  'inbox.object.credential-revoked': '마친 학습의 수료증은 다시 받을 수 있습니다',
+  'inbox.object.credential-revoked': '다시 받을 수 있는지 수료증에서 보기',
   'inbox.said.claim-decided': '이전 학습을 검토한 결과가 나왔습니다.',
   'inbox.because.claim-decided': '{day}에 검토를 신청하셨기 때문에 알립니다.',
   'inbox.object.claim-decided': '결과가 생각과 다르면 다른 자료로 다시 낼 수 있습니다',

@@ -11,11 +11,12 @@ import {
   findByEvent,
   findStanding,
   insertCredential,
+  isBarred,
   isTaken,
   lastList,
   revokeCredential,
   type SignedBytes,
-} from '../store.ts';
+} from '../store/credentials.ts';
 import { type EarningApp, earnedOne } from './earned.ts';
 import { type SigningApp, signingKeys } from './keys.ts';
 
@@ -43,6 +44,8 @@ export async function issueCredential(
   if (!may(actor, 'learn', { owner: actor.personId })) return refuse({ code: 'not-allowed' });
   const before = await alreadyThere(app, actor, asked);
   if (before !== null) return before;
+  if (await isBarred(app.db.read, actor.personId, asked))
+    return refuse({ code: 'credential-barred' });
   const achievement = await earnedOne(app, actor, asked);
   if (achievement === null) return refuse({ code: 'credential-not-earned' });
   for (let draw = 0; draw < DRAWS; draw += 1) {

@@ -12,7 +12,7 @@ import {
   retireKey,
   type StoredKey,
   updateWithdrawn,
-} from '../store.ts';
+} from '../store/keys.ts';
 
 export type SigningApp = App & WithIssuer & { readonly notary: Notary };
 export type SigningKeys = Readonly<Record<KeyKind, KeyPair & { readonly id: string }>>;

@@ -9,7 +9,7 @@ import {
   listRevoked,
   type SignedBytes,
   saveList,
-} from '../store.ts';
+} from '../store/credentials.ts';
 import { type SigningApp, signingKeys } from './keys.ts';
 
 /**

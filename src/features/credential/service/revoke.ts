@@ -4,6 +4,7 @@ import type { App } from '#kernel/ports.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
 import { type Actor, may } from '#kernel/rights.ts';
 import { readGiven, type Says } from '../given.ts';
+import type { RevokedFor } from '../status.ts';
 import {
   type CredentialRow,
   countCredentials,
@@ -12,7 +13,8 @@ import {
   listCredentials,
   listOfPerson,
   revokeCredential,
-} from '../store.ts';
+  updateAllowed,
+} from '../store/credentials.ts';
 
 export const CREDENTIALS_PAGE = 50;
 export const WHY_MAX = 500;
@@ -60,11 +62,14 @@ export async function withdrawCredential(
   return revoke(app, actor, { row: found.value, revokedFor: 'owner', why: '' });
 }
 
-/** The organisation takes a certificate back, with a reason that its person reads. Revoking cannot be undone (W3C). */
+/**
+ * The organisation takes a certificate back, with a reason that its person reads. Revoking cannot be undone (W3C); whether the
+ * person may have a new one of the same learning is for the organisation to say, then or later.
+ */
 export async function takeBack(
   app: App,
   actor: Actor,
-  { id, why }: { id: string; why: string },
+  { id, why, as }: { id: string; why: string; as: 'issuer' | 'barred' },
 ): Promise<Result<'revoked' | 'already-there'>> {
   if (!may(actor, 'manage-credentials')) return refuse({ code: 'not-allowed' });
   const row = await findCredential(app.db.read, id);
@@ -73,7 +78,34 @@ export async function takeBack(
   if (reason === '') return refuse({ code: 'credential-why-missing', field: 'why' });
   if (reason.length > WHY_MAX)
     return refuse({ code: 'credential-why-long', field: 'why', values: { max: WHY_MAX } });
-  return revoke(app, actor, { row, revokedFor: 'issuer', why: reason });
+  return revoke(app, actor, { row, revokedFor: as, why: reason });
+}
+
+/** The person may have a new certificate after all. */
+export async function allowAgain(
+  app: App,
+  actor: Actor,
+  id: string,
+): Promise<Result<'allowed' | 'already-there'>> {
+  if (!may(actor, 'manage-credentials')) return refuse({ code: 'not-allowed' });
+  const row = await findCredential(app.db.read, id);
+  if (row === undefined) return refuse({ code: 'not-found' });
+  if (row.revokedFor !== 'barred') return ok('already-there');
+  const at = app.clock.now();
+  const act = 'credential-allowed';
+  await app.db.write(async (tx) => {
+    await updateAllowed(tx, id);
+    const detail = { person: row.personId };
+    const entry = {
+      at,
+      actorId: actor.personId,
+      act,
+      subject: `credential:${id}`,
+      detail,
+    } as const;
+    await writeAudit(tx, entry);
+  });
+  return ok('allowed');
 }
 
 /** A page of all certificates, the newest first, for administrators. */
@@ -91,7 +123,11 @@ export async function allCredentials(
 async function revoke(
   app: App,
   actor: Actor,
-  { row, revokedFor, why }: { row: CredentialRow; revokedFor: 'owner' | 'issuer'; why: string },
+  {
+    row,
+    revokedFor,
+    why,
+  }: { row: CredentialRow; revokedFor: Exclude<RevokedFor, 'superseded'>; why: string },
 ): Promise<Result<'revoked' | 'already-there'>> {
   if (row.revokedAt !== null) return ok('already-there');
   const at = app.clock.now();
@@ -105,7 +141,7 @@ async function revoke(
       revokedWhy: why,
     });
     const detail = { person: row.personId, ...(why !== '' && { why }) };
-    if (revokedFor === 'issuer') {
+    if (revokedFor !== 'owner') {
       const path = `/my/certificates/${row.id}`;
       const { personId } = row;
       await tell(tx, app, [{ personId, kind: 'credential-revoked', values: {}, path }]);

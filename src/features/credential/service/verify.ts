@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '#kernel/result.ts';
 import { GIVEN_MAX, type Given, isSameAs, readGiven, type Says } from '../given.ts';
 import type { KnownKey } from '../issuer.ts';
 import type { RevokedFor } from '../status.ts';
-import { type CredentialRow, findBytes, findCredential } from '../store.ts';
+import { type CredentialRow, findBytes, findCredential } from '../store/credentials.ts';
 import { type Findings, judge, type Step, type Verdict } from '../verdict.ts';
 import { keyAt, publicKeys } from './keys.ts';
 
@@ -95,6 +95,8 @@ function verified(
 ): Verified {
   const { verdict, steps } = judge(found, app.clock.now());
   const isRevoked = row !== undefined && row.revokedAt !== null && says !== null;
-  const revoked = isRevoked ? { on: row.revokedAt ?? 0, for: row.revokedFor ?? 'issuer' } : null;
+  // Whether its person may have another one is nobody else's business.
+  const reason = row?.revokedFor === 'barred' ? 'issuer' : (row?.revokedFor ?? 'issuer');
+  const revoked = isRevoked ? { on: row.revokedAt ?? 0, for: reason } : null;
   return { verdict, steps, says, revoked, id: says === null ? null : (row?.id ?? null) };
 }

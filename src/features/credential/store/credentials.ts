@@ -1,15 +1,11 @@
 import { and, count, desc, eq, isNotNull, isNull, like, or, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '#db/client.ts';
-import { credential, credentialStatusList, issuerKey } from '#db/schema/credential.ts';
+import { credential, credentialStatusList } from '#db/schema/credential.ts';
 import type { Instant } from '#kernel/date.ts';
-import type { KeyKind } from '#kernel/ports.ts';
 import type { Text } from '#kernel/text.ts';
-import type { AchievementName } from './achievement.ts';
-import type { Place } from './badge.ts';
-import type { KnownKey } from './issuer.ts';
-import type { RevokedFor } from './status.ts';
-
-export type StoredKey = KnownKey & { readonly sealed: string | null };
+import type { AchievementName } from '../achievement.ts';
+import type { Place } from '../badge.ts';
+import type { RevokedFor } from '../status.ts';
 
 /** What is told of a certificate without its signed bytes. */
 export type CredentialRow = AchievementName & {
@@ -27,56 +23,6 @@ export type CredentialRow = AchievementName & {
 export type SignedBytes = { readonly json: string; readonly jwt: string };
 type NewCredential = Omit<CredentialRow, 'revokedAt' | 'revokedFor' | 'revokedWhy'> &
   SignedBytes & { readonly eventId: string; readonly place: Place };
-
-export async function findKeyInUse(
-  db: Reader | Tx,
-  issuer: string,
-  kind: KeyKind,
-): Promise<StoredKey | undefined> {
-  const inUse = slotOf(issuer, kind);
-  const row = await db.select().from(issuerKey).where(eq(issuerKey.inUse, inUse)).get();
-  return row && toKey(row);
-}
-
-export async function findKey(db: Reader | Tx, id: string): Promise<StoredKey | undefined> {
-  const row = await db.select().from(issuerKey).where(eq(issuerKey.id, id)).get();
-  return row && toKey(row);
-}
-
-export async function findKeyAt(db: Reader, url: string): Promise<StoredKey | undefined> {
-  const row = await db.select().from(issuerKey).where(eq(issuerKey.url, url)).get();
-  return row && toKey(row);
-}
-
-/** Newest first. */
-export async function listKeys(db: Reader): Promise<StoredKey[]> {
-  return (await db.select().from(issuerKey).orderBy(desc(issuerKey.madeAt))).map(toKey);
-}
-
-/** Says whether it was kept: another process may have made one in the same moment. */
-export async function insertKey(
-  tx: Tx,
-  key: Pick<StoredKey, 'id' | 'url' | 'issuer' | 'kind' | 'publicKey' | 'sealed' | 'madeAt'>,
-): Promise<boolean> {
-  const kept = await tx
-    .insert(issuerKey)
-    .values({ ...key, inUse: slotOf(key.issuer, key.kind) })
-    .onConflictDoNothing()
-    .returning({ id: issuerKey.id });
-  return kept.length === 1;
-}
-
-/** From here on nothing is signed with it. Its private half goes. */
-export async function retireKey(tx: Tx, id: string, at: Instant): Promise<void> {
-  await tx
-    .update(issuerKey)
-    .set({ inUse: null, sealed: null, retiredAt: at })
-    .where(and(eq(issuerKey.id, id), isNull(issuerKey.retiredAt)));
-}
-
-export async function updateWithdrawn(tx: Tx, id: string, from: Instant): Promise<void> {
-  await tx.update(issuerKey).set({ withdrawnFrom: from }).where(eq(issuerKey.id, id));
-}
 
 const told = {
   id: credential.id,
@@ -204,6 +150,33 @@ export async function isTaken(
   return row !== undefined;
 }
 
+/** Whether the organisation took one back and wants no new one made of that achievement. */
+export async function isBarred(
+  db: Reader | Tx,
+  personId: string,
+  { key, period }: AchievementName,
+): Promise<boolean> {
+  const row = await db
+    .select({ id: credential.id })
+    .from(credential)
+    .where(
+      and(
+        eq(credential.personId, personId),
+        eq(credential.achievement, key),
+        eq(credential.period, period),
+        eq(credential.revokedFor, 'barred'),
+      ),
+    )
+    .get();
+  return row !== undefined;
+}
+
+/** A new one may be made in the place of one that was taken back. */
+export async function updateAllowed(tx: Tx, id: string): Promise<void> {
+  const barred = and(eq(credential.id, id), eq(credential.revokedFor, 'barred'));
+  await tx.update(credential).set({ revokedFor: 'issuer' }).where(barred);
+}
+
 export async function revokeCredential(
   tx: Tx,
   id: string,
@@ -274,14 +247,6 @@ function contains(words: string): SQL | undefined {
     like(credential.nameKo, pattern),
     like(credential.nameEn, pattern),
   );
-}
-
-function slotOf(issuer: string, kind: KeyKind): string {
-  return `${issuer} ${kind}`;
-}
-
-function toKey({ kind, ...row }: typeof issuerKey.$inferSelect): StoredKey {
-  return { ...row, kind: kind as KeyKind }; // Written by insertKey.
 }
 
 type Told = Pick<typeof credential.$inferSelect, Exclude<keyof typeof told, 'key'>> & {
