@@ -58,7 +58,7 @@ async function allFound(app: App, actor: Actor, search: Search): Promise<Result<
 async function among(
   app: App,
   { positionId = null, standing = null }: Search,
-): Promise<string[] | null> {
+): Promise<readonly string[] | null> {
   const today = dayAt(app.clock.now(), app.zone);
   const holding = positionId === null ? null : await holderIdsOf(app, positionId, today);
   const standingSo = standing === null ? null : await personIdsStanding(app.db.read, standing);
