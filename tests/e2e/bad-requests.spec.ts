@@ -59,6 +59,12 @@ test('a learner who asks for things that do not exist is told so', async ({ page
       `/ko/scenarios/${id}`,
       `/ko/my/prior-learning/${id}`,
       `/en/prior-learning/${id}/document`,
+      // Whoever leads nobody and looks after nobody has no team and no roster.
+      '/ko/team',
+      '/ko/duties',
+      `/ko/duties/${id}`,
+      '/ko/duties/shelter-officer/people.csv',
+      '/en/extensions',
     ]),
   );
 });

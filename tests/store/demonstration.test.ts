@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { listAudit } from '#features/audit/service.ts';
 import { cohortGaps, cohortReport, cohortsOf } from '#features/cohort/service.ts';
 import { cellsOf, rebuildCells } from '#features/competency/service.ts';
+import { dutiesFor } from '#features/duty/service.ts';
 import { DEMO_SIGN_INS } from '#features/identity/demo.ts';
 import type { Person } from '#features/identity/person.ts';
 import {
@@ -14,7 +15,7 @@ import {
   viewPerson,
 } from '#features/identity/service.ts';
 import { progressOf, rebuildProgress } from '#features/learning/service.ts';
-import { listOutbox } from '#features/notify/service.ts';
+import { inboxOf, listOutbox } from '#features/notify/service.ts';
 import { viewPosition } from '#features/position/service.ts';
 import {
   absencesOf,
@@ -260,6 +261,23 @@ test('one invitation waits in the outbox', async () => {
     invitations.map(({ sentAt }) => sentAt),
     [null],
   );
+});
+
+test('people are reminded, and whoever leads is written to about somebody who is late', async () => {
+  const { notices } = await inboxOf(app, personNamed('haneul'), { isUnread: true, page: 1 });
+  assert.ok(notices.some(({ kind }) => kind === 'reminder'));
+  assert.ok(notices.some(({ kind }) => kind !== 'reminder'));
+  const outbox = await listOutbox(app, NOBODY, 1);
+  assert.ok(outbox.ok);
+  const led = outbox.value.entries.flatMap(({ message }) =>
+    message.template === 'digest' ? message.params.people : [],
+  );
+  assert.ok(led.some(({ name }) => name === personNamed('kyungho').name));
+});
+
+test('one roster has people who may be on it and people who may not', async () => {
+  const duties = await dutiesFor(app, personNamed('jun'));
+  assert.ok(duties.ok && duties.value.some(({ ready, others }) => ready > 0 && others > 0));
 });
 
 function sorted<T>(rows: readonly T[]): string[] {

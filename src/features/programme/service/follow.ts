@@ -83,7 +83,9 @@ async function followAudit(app: ProgrammeApp, done: string): Promise<string> {
 export async function isEverybodyKept(
   app: Pick<ProgrammeApp, 'db' | 'clock' | 'zone'>,
 ): Promise<boolean> {
-  return (await findDone(app.db.read, 'daily')) === todayOf(app);
+  // What else the note says, such as which content was there, decides only whether to go through everybody once more.
+  const [day] = ((await findDone(app.db.read, 'daily')) ?? '').split(' ');
+  return day === todayOf(app);
 }
 
 /** Does a work unless another process is at it. `act` gets how far it has come and answers how far it is now, if it counts. */
