@@ -262,6 +262,7 @@ const PAGELESS = [
   '/[locale]/people/[person]/transcript/export.json',
   '/[locale]/people/[person]/transcript/export.pdf',
   '/[locale]/admin/hours/people.csv',
+  '/[locale]/duties/[duty]/people.csv',
   '/[locale]/cohorts/[cohort]/people/[person]/competencies/export.csv',
   '/[locale]/cohorts/[cohort]/people/[person]/competencies/export.json',
   '/[locale]/cohorts/[cohort]/gaps.csv',
