@@ -20,6 +20,7 @@ import { type WithCalendar, workCalendar } from '#features/programme/calendar.ts
 import type { WithReadyProgrammes } from '#features/programme/ready.ts';
 import { scenariosOf, type WithScenarios } from '#features/scenario/source.ts';
 import type { WithSheets } from '#features/sheet/sheet.ts';
+import { surveysOf, type WithSurveys } from '#features/survey/survey.ts';
 import { badgeWords } from '#i18n/badge-words.ts';
 import type { App, Notary } from '#kernel/ports.ts';
 import { coverageOf } from '#library/coverage.ts';
@@ -41,6 +42,7 @@ export type HamkkeApp = App &
   WithPositionDrafts &
   WithReadyProgrammes &
   WithDuties &
+  WithSurveys &
   WithItems &
   WithQuestionSets &
   WithScenarios &
@@ -84,6 +86,7 @@ export function assembleApp(
     positionDrafts: library.positionDrafts,
     readyProgrammes: library.readyProgrammes,
     duties: library.duties,
+    surveys: surveysOf(library.surveys),
     scenarios: scenariosOf(library.scenarios),
     calendar: workCalendar(library.calendars),
     issuer: { origin: env.origin, name: env.issuerName },

@@ -26,6 +26,7 @@ const LADDER = [
   'transcript',
   'credential',
   'cohort',
+  'survey',
   'vote',
   'prior',
   'intake',

@@ -28,6 +28,7 @@ import { scenario } from './en/scenario.ts';
 import { search } from './en/search.ts';
 import { sheet } from './en/sheet.ts';
 import { shell } from './en/shell.ts';
+import { survey } from './en/survey.ts';
 import { transcript } from './en/transcript.ts';
 import { unit } from './en/unit.ts';
 import { vote } from './en/vote.ts';
@@ -61,6 +62,7 @@ export const en = {
   ...credential,
   ...transcript,
   ...cohort,
+  ...survey,
   ...vote,
   ...prior,
   ...intake,

@@ -28,6 +28,7 @@ import { scenario } from './ko/scenario.ts';
 import { search } from './ko/search.ts';
 import { sheet } from './ko/sheet.ts';
 import { shell } from './ko/shell.ts';
+import { survey } from './ko/survey.ts';
 import { transcript } from './ko/transcript.ts';
 import { unit } from './ko/unit.ts';
 import { vote } from './ko/vote.ts';
@@ -61,6 +62,7 @@ export const ko = {
   ...credential,
   ...transcript,
   ...cohort,
+  ...survey,
   ...vote,
   ...prior,
   ...intake,

@@ -25,6 +25,7 @@ export const ACTS = [
   'answer-extension',
   'see-team',
   'manage-credentials',
+  'ask-everybody',
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -60,6 +61,7 @@ export function may(actor: Actor, act: Act, subject: Subject = {}): boolean {
     case 'manage-positions':
     case 'manage-programmes':
     case 'manage-credentials':
+    case 'ask-everybody':
     case 'see-unit-gaps':
       return holds('administrator');
     case 'see-content':

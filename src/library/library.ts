@@ -9,6 +9,7 @@ import type { HolidayYear } from '#features/programme/calendar.ts';
 import type { ReadyProgramme } from '#features/programme/ready.ts';
 import type { Scenario } from '#features/scenario/source.ts';
 import type { Sheet } from '#features/sheet/sheet.ts';
+import type { Survey } from '#features/survey/survey.ts';
 
 /** All content in memory, as plain data: it survives JSON, so that a build can carry it. */
 export type Library = CatalogueContents & {
@@ -27,5 +28,7 @@ export type Library = CatalogueContents & {
   duties: Duty[];
   /** Programmes an administrator may start from. */
   readyProgrammes: ReadyProgramme[];
+  /** Surveys with their shared questions in place. */
+  surveys: Survey[];
   scenarios: Scenario[];
 };

@@ -42,6 +42,7 @@ import { type ReadCourse, type ReadLesson, readCourses } from './read-courses.ts
 import { readEntries, readEntryFile } from './read-entries.ts';
 import { readFilesIn } from './read-files.ts';
 import { readScenarios } from './read-scenarios.ts';
+import { readSurveys } from './read-surveys.ts';
 import { readYamlFile } from './read-yaml.ts';
 import { readyKnown } from './ready-known.ts';
 import { type TextPair, textPairs } from './text-pairs.ts';
@@ -80,6 +81,7 @@ export async function readLibrary(
     ...checkDuties(duties.files, readyKnown(library)),
     ...checkReady(programmes.files, readyKnown(library)),
     ...checkQuestionSets(questionSets.files, draft),
+    ...read.surveys.problemsAmong(new Set(draft.courses.map(({ id }) => id))),
     ...translations,
   ];
   return {
@@ -117,6 +119,7 @@ function libraryOf(read: Read): Library {
     duties: valuesOf(read.duties.files),
     calendars: valuesOf(read.calendars.files),
     readyProgrammes: valuesOf(read.programmes.files),
+    surveys: read.surveys.surveys,
     scenarios: read.scenarios.flatMap(({ scenario }) => scenario ?? []),
   };
 }
@@ -163,10 +166,11 @@ async function readFiles(folder: Folder) {
     readBank(folder),
   ]);
   const scenarios = await readScenarios(folder, bank.bank);
+  const surveys = await readSurveys(folder);
   return {
     ...{ terms, facts, sources, agencies, cases, courses },
     ...{ framework, observations, positions, duties, calendars, programmes, questionSets },
-    ...{ bank, scenarios },
+    ...{ bank, scenarios, surveys },
   };
 }
 
@@ -181,6 +185,7 @@ async function readPairs(folder: Folder, read: Read) {
   const files = [
     ...[...observations.files, ...positions.files, ...duties.files],
     ...[...programmes.files, ...cases.files, ...questionSets.files],
+    ...read.surveys.files,
   ];
   const texts = {
     courses,

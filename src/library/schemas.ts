@@ -16,6 +16,7 @@ import { calendarSchema } from '#features/programme/calendar.ts';
 import { readySchema } from '#features/programme/ready.ts';
 import { scenarioSchema, walkthroughsSchema } from '#features/scenario/source.ts';
 import { sheetSchema } from '#features/sheet/sheet.ts';
+import { surveyPartSchema, surveySchema } from '#features/survey/survey.ts';
 
 const WRITTEN: Readonly<Record<string, z.ZodType>> = {
   course: courseSchema,
@@ -36,6 +37,8 @@ const WRITTEN: Readonly<Record<string, z.ZodType>> = {
   duty: dutySchema,
   calendar: calendarSchema,
   programme: readySchema,
+  survey: surveySchema,
+  'survey-part': surveyPartSchema,
 };
 
 /**

@@ -89,6 +89,9 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     visit('sora', '{openVote}'),
     visit('sora', '{closedVote}'),
   ],
+  '/[locale]/surveys': [visit('minji', '/surveys'), visit('sora', '/surveys')],
+  '/[locale]/surveys/[round]': [visit('haneul', '{survey}'), visit('sora', '{survey}')],
+  '/[locale]/surveys/[round]/results': [visit('minji', '{results}')],
   '/[locale]/my': [visit('haneul', '/my'), visit('minji', '/my'), visit('jun', '/my')],
   '/[locale]/my/competencies': [
     visit('junho', '/my/competencies'),
@@ -190,6 +193,7 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   '/[locale]/content/programmes/[programme]': [
     visit('jun', '/content/programmes/before-the-season'),
   ],
+  '/[locale]/content/surveys/[survey]': [visit('jun', '/content/surveys/social-value-recognition')],
   '/[locale]/content/cards/[course]': [visit('jun', '/content/cards/first-hour-neighbours')],
   '/[locale]/content/observations/[form]': [visit('jun', '/content/observations/outage-drill')],
   '/[locale]/admin': [visit('jun', '/admin')],
@@ -246,6 +250,8 @@ const PAGELESS = [
   '/500',
   '/[locale]/runs/[run]/position',
   '/[locale]/votes/[vote]/position',
+  '/[locale]/surveys/[round]/results.csv',
+  '/[locale]/surveys/[round]/rows.csv',
   '/[locale]/imports/sample.csv',
   '/[locale]/admin/programmes/[programme]/people.csv',
   '/[locale]/cohorts/[cohort]/report.csv',
@@ -418,6 +424,8 @@ const SEARCHES: Readonly<Record<string, (browser: Browser) => Promise<string>>> 
   transcript: async (browser) =>
     (await placeFor(browser, '{member}')).replace(/^.*(?=\/people\/)/, ''),
   exceptions: async (browser) => `${await placeFor(browser, '{person}')}/required`,
+  survey: (browser) => linkOn(browser, 'haneul', '/surveys', /\/surveys\/[\da-f-]{36}$/),
+  results: (browser) => linkOn(browser, 'minji', '/surveys', /\/surveys\/[\da-f-]{36}\/results$/),
   programme: (browser) =>
     linkOn(browser, 'jun', '/admin/programmes', /\/admin\/programmes\/[\da-f-]{36}$/),
   required: (browser) => linkOn(browser, 'haneul', '/my', /\/my\/required\//),

@@ -17,6 +17,8 @@ const AGENCIES = 'agencies.yaml';
 const FORM = 'observations/first-round.yaml';
 const POSITION = 'positions/street-warden.yaml';
 const PROGRAMME = 'programmes/before-the-heat.yaml';
+const SURVEY = 'surveys/after-the-round.yaml';
+const PART = 'surveys/parts/rounds.yaml';
 const CASE = 'cases/first-round-of-calls.yaml';
 const SET = 'question-sets/show-it.yaml';
 
@@ -724,6 +726,67 @@ const DEFECTS: Defect[] = [
     'a position that asks for nothing',
     swap(POSITION, '{ C5.1: 2 }', '{}'),
     `position-without-target ${POSITION}:5`,
+  ],
+
+  // Surveys
+  [
+    'a scale that leans to one side',
+    swap(
+      PART,
+      'high: [{ ko: 꽤, en: Quite }, { ko: 매우, en: Very }]',
+      'high: [{ ko: 꽤, en: Quite }]',
+    ),
+    `not-fitting ${PART}:5`,
+  ],
+  [
+    'two steps of a scale that say the same',
+    swap(PART, 'en: Quite', 'en: Very'),
+    `scale-same-words ${PART}:2`,
+  ],
+  [
+    'a survey about a course that is not there',
+    swap(SURVEY, 'course: good-neighbours', 'course: bad-neighbours'),
+    `course-unknown ${SURVEY}:2`,
+  ],
+  [
+    'a survey about no course',
+    swap(SURVEY, 'course: good-neighbours\n', ''),
+    `survey-without-course ${SURVEY}:1`,
+  ],
+  [
+    'a survey with shared questions nobody wrote',
+    swap(SURVEY, 'parts: [rounds]', 'parts: [walks]'),
+    `survey-part-unknown ${SURVEY}:8`,
+  ],
+  [
+    'a survey that asks nothing',
+    (content) => {
+      content.replace(SURVEY, 'parts: [rounds]', 'parts: []');
+      content.write(SURVEY, `${content.read(SURVEY).split('questions:')[0]}questions: []\n`);
+    },
+    `survey-empty ${SURVEY}:9`,
+  ],
+  [
+    'a question on a scale that is not there',
+    swap(SURVEY, 'scale: much', 'scale: many'),
+    `scale-unknown ${SURVEY}:10`,
+  ],
+  [
+    'a pair without its two questions',
+    swap(SURVEY, 'type: open', 'type: pair'),
+    `pair-unsaid ${SURVEY}:10`,
+  ],
+  [
+    'a question of a part asked again',
+    swap(SURVEY, 'id: next', 'id: useful'),
+    `id-twice ${SURVEY}:16`,
+  ],
+  ['two options with one id', swap(SURVEY, 'id: visit', 'id: call'), `id-twice ${SURVEY}:15`],
+  ['more to choose than there is', swap(SURVEY, 'most: 2', 'most: 4'), `survey-most ${SURVEY}:13`],
+  [
+    'a question in one language',
+    swap(SURVEY, '{ ko: 다음에는?, en: And next? }', '{ ko: 다음에는? }'),
+    `missing ${SURVEY}:16`,
   ],
 
   // Programmes to start from

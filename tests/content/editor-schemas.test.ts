@@ -35,6 +35,8 @@ test('a content file that asks for help names the schema of its kind, where it i
     ['observations/*.yaml', 'observation'],
     ['positions/*.yaml', 'position'],
     ['programmes/*.yaml', 'programme'],
+    ['surveys/*.yaml', 'survey'],
+    ['surveys/parts/*.yaml', 'survey-part'],
     ['question-sets/*.yaml', 'question-set'],
   ];
   for (const [files, schema] of kinds) {

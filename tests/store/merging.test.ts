@@ -85,7 +85,7 @@ test('every column that names a person has its decision', async () => {
   const known = new Set(DECISIONS.map(({ table, column }) => `${table}.${column}`));
   /** What ends alike and names no person. */
   const others =
-    /\.(act|choice|claim|cohort|course|event|evidence|import|improvement|lesson|merge|object|parent|position|programme|rule|run|scenario|sheet|unit|vote)_id$/;
+    /\.(act|choice|claim|cohort|course|event|evidence|import|improvement|lesson|merge|object|parent|place|position|programme|round|rule|run|scenario|sheet|survey|unit|vote)_id$/;
   const named = [...tables].flatMap(([table, columns]) =>
     columns
       .filter((column) => /(_id|_by|_into|person|learner)$/.test(column))

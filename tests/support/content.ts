@@ -32,6 +32,7 @@ export function contentCopy() {
         text.replace(from, () => to),
       );
     },
+    read: (file: string) => readFileSync(place(file), 'utf8'),
     remove: (file: string) => rmSync(place(file), { recursive: true }),
     problems: async (): Promise<ContentProblem[]> => (await readLibrary(root)).problems,
   };

@@ -46,6 +46,7 @@ import { bringUpToDate, liveWithClocks, requireLearning } from './required.ts';
 import type { Town } from './required-plan.ts';
 import { fillSheets } from './sheets.ts';
 import { study } from './study.ts';
+import { askPeople } from './surveys.ts';
 import { bearWitness } from './witness.ts';
 
 type Planting = {
@@ -116,6 +117,7 @@ async function witness({ app, calendar, people }: Planting): Promise<void> {
     const { personId, roles } = actorIn(people, login);
     return { personId, roles: today.get(personId)?.roles ?? roles };
   };
+  await askPeople(app, calendar, actorOf);
   await exercise(app, calendar, actorOf);
   await bearWitness({ app, calendar, actorOf });
 }

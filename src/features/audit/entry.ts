@@ -73,12 +73,15 @@ export const AUDITED_ACTS = [
   'credential-allowed',
   'issuer-key-made',
   'issuer-key-withdrawn',
+  'survey-opened',
+  'survey-closed',
+  'survey-exported',
 ] as const;
 export type AuditedAct = (typeof AUDITED_ACTS)[number];
 
 /**
  * One line of the audit trail. `subject` is what it was done to: `person:<id>`, `invitation:<id>`, `message:<id>`,
- * `unit:<id>`, `position:<id>`, `vote:<id>`, `import:<id>`, `programme:<id>`, `credential:<id>`, `key:<id>`, or `nobody` when no such person exists.
+ * `unit:<id>`, `position:<id>`, `vote:<id>`, `import:<id>`, `programme:<id>`, `credential:<id>`, `key:<id>`, `survey:<id>`, or `nobody` when no such person exists.
  * `detail` says what changed and never holds a secret or what was typed.
  */
 export type AuditEntry = {

@@ -69,6 +69,9 @@ export const DECISIONS: readonly Decision[] = [
   moves('vote_exercise', 'opened_by', ['run_id']),
   moves('vote_ballot', 'person_id', id, { thing: 'votes' }),
 
+  // Only that somebody answered; what, cannot be moved, for nobody knows which it was.
+  moves('survey_answered', 'person_id', ['round_id'], { ifBoth: 'stays' }),
+
   moves('cohort_member', 'person_id', ['cohort_id'], { ifBoth: 'out', thing: 'cohorts' }),
   moves('cohort_trainer', 'person_id', ['cohort_id'], { ifBoth: 'out' }),
   moves('position_holding', 'person_id', id, { thing: 'positions' }),
@@ -132,6 +135,7 @@ export const DECISIONS: readonly Decision[] = [
     session: ['person_id'],
     transcript_outside: ['reviewer_id'],
     transcript_setting: ['actor_id'],
+    survey_round: ['opened_by'],
     vote: ['opened_by', 'closed_by'],
   }),
 ];

@@ -261,4 +261,11 @@ export const admin = {
   'admin.programmes': 'Required learning',
   'admin.certificates': 'Certificates',
   'admin.calendar': 'Calendar',
+  'admin.act.survey-opened': 'Opened a survey',
+  'admin.act.survey-closed': 'Ended a survey',
+  'admin.act.survey-exported': 'Downloaded the answers of a survey',
+  'admin.audit.survey': 'survey',
+  'admin.audit.place.cohort': 'a cohort',
+  'admin.audit.place.unit': 'a unit',
+  'admin.audit.place.everyone': 'everybody',
 } as const satisfies Record<keyof typeof korean, string>;

@@ -256,4 +256,11 @@ export const admin = {
   'admin.programmes': '필수 학습',
   'admin.certificates': '수료증',
   'admin.calendar': '달력',
+  'admin.act.survey-opened': '설문을 엶',
+  'admin.act.survey-closed': '설문을 끝냄',
+  'admin.act.survey-exported': '설문의 답을 내려받음',
+  'admin.audit.survey': '설문',
+  'admin.audit.place.cohort': '모임',
+  'admin.audit.place.unit': '부서',
+  'admin.audit.place.everyone': '모두',
 } as const;

@@ -35,6 +35,7 @@ const AREAS = [
   'position',
   'unit',
   'bulk',
+  'survey',
   'vote',
   'witness',
   'challenge',

@@ -72,6 +72,7 @@ const ALLOWED: Readonly<Record<Act, Readonly<Record<string, readonly Role[]>>>> 
   },
   'manage-programmes': always('administrator'),
   'manage-credentials': always('administrator'),
+  'ask-everybody': always('administrator'),
   'answer-extension': {
     'of somebody I look after': ['trainer', 'administrator'],
     'of a stranger': ['administrator'],
