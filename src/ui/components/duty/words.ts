@@ -1,5 +1,5 @@
 import type { Answer, PartAnswer, ThingAnswer } from '#features/duty/answer.ts';
-import { sayDay, sayShortDay } from '#i18n/index.ts';
+import { sayDay } from '#i18n/index.ts';
 import type { Text } from '#kernel/text.ts';
 import { sayTake } from '../programme/rule-words.ts';
 import { placeOf, type Speaking } from '../programme/words.ts';
@@ -33,7 +33,7 @@ function sayThing({ thing, state, until }: ThingAnswer, speaking: DutySpeaking):
     thing.kind === 'programme'
       ? (programmes.get(thing.id)?.[locale] ?? t('duty.programme-gone'))
       : placeOf(thing, speaking).title;
-  const day = until === null ? '' : sayShortDay(locale, until);
+  const day = until === null ? '' : sayDay(locale, until);
   const key = state === 'valid' && until === null ? 'for-ever' : state;
   return t(`duty.thing.${key}`, { title, day });
 }
