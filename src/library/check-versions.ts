@@ -31,7 +31,7 @@ function unmarkedOf(
   if (versions === null || sections.length === 0) return [];
   return unmarkedIn(versions.value.sections, sections).map((one) => ({
     code: 'change-unmarked',
-    level: 'warning',
+    level: 'error',
     file: one.at === null ? versions.file : `${draft.folder}/en.mdx`,
     line: one.at === null ? 1 : (sections[one.at]?.lines.en ?? 1),
     message: messageOf(one),

@@ -49,6 +49,7 @@ for (const [title, file, from, to, line] of DEFECTS) {
     content.replace(file, from, to);
     assert.deepEqual(await found(content), [`change-unmarked ${LESSON}/en.mdx:${line}`]);
     const [problem] = await content.problems();
+    assert.equal(problem?.level, 'error');
     const place = /confirm:changes -- (\S+) --substantive/.exec(problem?.help ?? '')?.[1] ?? '';
     assert.equal(confirm(content, place, '--editorial', ...WORDS).status, 0);
     assert.deepEqual(await found(content), []);
