@@ -47,7 +47,7 @@ function messageOf({ how, heading, id }: Unmarked): string {
 }
 
 function helpFor(place: string): string {
-  return `Would somebody who learned it before do something otherwise now? Then: ${COMMAND} ${place} --substantive "바뀐 점 한 문장" "What changed, in a sentence". If not, the same with --editorial.`;
+  return `Would somebody who learned it before do something otherwise now? Then: ${COMMAND} ${place} --substantive "바뀐 점 한 문장" "What changed, in a sentence". If not, the same with --editorial. While nobody learns from it yet: ${COMMAND} ${place.replace(/#.*/, '')} --first`;
 }
 
 function unpublished(course: string, lessons: readonly ReadLesson[]): ContentProblem[] {
