@@ -204,6 +204,28 @@ export const excuse = sqliteTable(
   (table) => [index('excuse_person').on(table.personId)],
 );
 
+/** Somebody says, with a document, that they have done elsewhere what is required of them. */
+export const credit = sqliteTable(
+  'credit',
+  {
+    /** The claim whose document says so. */
+    claimId: text('claim_id').primaryKey(),
+    personId: text('person_id').notNull(),
+    /** What is required, see `nameOfItem`. */
+    item: text('item').notNull(),
+    handedInOn: text('handed_in_on').notNull(),
+    withdrawnAt: integer('withdrawn_at'),
+    /** `accepted` or `refused`; null while nobody has answered. */
+    outcome: text('outcome'),
+    answeredBy: text('answered_by'),
+    answeredAt: integer('answered_at'),
+    reason: text('reason'),
+    /** The last day on which it counts for further periods; null when it counts for the period it was handed in for. */
+    validUntil: text('valid_until'),
+  },
+  (table) => [index('credit_person').on(table.personId)],
+);
+
 /** Work in the background that only one process at a time does, and how far it has come. */
 export const programmeWork = sqliteTable('programme_work', {
   name: text('name').primaryKey(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findCompetency, type WithFramework } from '#features/competency/framework.ts';
+import { findCompetency } from '#features/competency/framework.ts';
 import { COMPETENCIES_MAX, checkClaim, type TypedClaim } from '#features/prior/claim.ts';
 import { readFindings, type TypedFinding } from '#features/prior/decision.ts';
 import { checkDocument } from '#features/prior/document.ts';
@@ -10,12 +10,14 @@ import {
   submitClaim,
   withdrawClaim,
 } from '#features/prior/service.ts';
+import { type Credit, readCredit, type TypedCredit } from '#features/programme/credit.ts';
+import type { ProgrammeApp } from '#features/programme/service.ts';
 import { dayAt } from '#kernel/date.ts';
 import type { App } from '#kernel/ports.ts';
 import type { Actor } from '#kernel/rights.ts';
 import { type Reply, readForm, replyTo, textField, UNREADABLE } from './reply.ts';
 
-type PriorApp = App & WithFramework;
+type PriorApp = ProgrammeApp;
 
 const claimForm = z.object({
   eventId: z.uuid().toLowerCase(),
@@ -56,7 +58,8 @@ export async function sendClaim(
   if (!type.ok) problems.push(type.problem);
   if (problems.length > 0) return { ok: false, problems, values: claim };
   const { eventId } = sent;
-  const input = { ...claim, eventId, document: { name: document.name, bytes } };
+  const requirement = wordIn(texts, 'requirement') || null;
+  const input = { ...claim, eventId, requirement, document: { name: document.name, bytes } };
   return replyTo(await submitClaim(app, actor, input), claim);
 }
 
@@ -81,24 +84,41 @@ const reviewForm = z.object({
   seen: z.coerce.number().int().min(0),
 });
 
-/** A reviewer's decision on every competency of a claim. */
+/** What a reviewer typed: a finding for each competency, and an answer to the requirement the claim names. */
+export type TypedReview = {
+  readonly findings: readonly TypedFinding[];
+  readonly credit: TypedCredit | null;
+};
+
+/** A reviewer's decision on every competency of a claim and on what it says was done elsewhere. */
 export async function sendReview(
   app: PriorApp,
   actor: Actor,
-  { form, claim }: { form: FormData } & Pick<ReviewedClaim, 'claim'>,
-): Promise<Reply<{ changed: number }, readonly TypedFinding[]>> {
+  {
+    form,
+    claim,
+    credit: asked,
+  }: { form: FormData; credit: Credit | null } & Pick<ReviewedClaim, 'claim'>,
+): Promise<Reply<{ changed: number }, TypedReview>> {
   const findings = claim.claimed.map(({ competency }) => ({
     competency,
     level: wordIn(form, `found-${competency}`),
     reason: wordIn(form, `reason-${competency}`),
   }));
+  const credit = asked && {
+    outcome: wordIn(form, 'credit-outcome'),
+    reason: wordIn(form, 'credit-reason'),
+    validUntil: wordIn(form, 'credit-until'),
+  };
+  const values = { findings, credit };
   const sent = readForm(form, reviewForm);
-  if (sent === null) return { ok: false, problems: UNREADABLE, values: findings };
+  if (sent === null) return { ok: false, problems: UNREADABLE, values };
   const { problems } = readFindings(claim, findings);
-  if (problems.length > 0) return { ok: false, problems, values: findings };
+  if (credit) problems.push(...readCredit(credit, asked.handedInOn).problems);
+  if (problems.length > 0) return { ok: false, problems, values };
   const { eventId, seen } = sent;
-  const review = { eventId, seen, claimId: claim.id, findings };
-  return replyTo(await decideClaim(app, actor, review), findings);
+  const review = { eventId, seen, claimId: claim.id, findings, credit };
+  return replyTo(await decideClaim(app, actor, review), values);
 }
 
 function wordIn(form: FormData, name: string): string {

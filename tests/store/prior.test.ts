@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listAudit } from '#features/audit/service.ts';
 import { addMember, createCohort } from '#features/cohort/service.ts';
-import type { WithFramework } from '#features/competency/framework.ts';
 import { cellsOf, profileOf, rebuildCells } from '#features/competency/service.ts';
 import type { SignedIn } from '#features/identity/person.ts';
 import { takeDue } from '#features/notify/service.ts';
@@ -19,11 +18,15 @@ import {
   viewOwnClaim,
   withdrawClaim,
 } from '#features/prior/service.ts';
-import { TEST_NOW, type TestApp, testApp } from '#tests/support/app.ts';
+import type { ProgrammeApp } from '#features/programme/service.ts';
+import { createProgramme, requiredFor } from '#features/programme/service.ts';
+import { TEST_NOW } from '#tests/support/app.ts';
+import { civicsApp, type LearningTestApp } from '#tests/support/civics.ts';
 import { frameworkOf } from '#tests/support/framework.ts';
 import { addPerson, codeOf } from '#tests/support/people.ts';
+import { CALENDAR, programme, rule } from '#tests/support/programmes.ts';
 
-type PriorApp = TestApp & WithFramework;
+type PriorApp = LearningTestApp & ProgrammeApp;
 type Cast = {
   readonly app: PriorApp;
   readonly anna: SignedIn;
@@ -38,7 +41,9 @@ const REASON = 'Page 2 shows it';
 
 /** Anna with an address learns in Sora's cohort; Mina trains others; Jun administers. */
 async function cast(): Promise<Cast> {
-  const app = { ...(await testApp()), framework: frameworkOf(['C1.1', 'C1.2']) };
+  const framework = frameworkOf(['C1.1', 'C1.2']);
+  const content = { framework, scenarios: new Map(), calendar: CALENDAR };
+  const app = { ...(await civicsApp([['first', 'a']])), ...content };
   const anna = await addPerson(app, { login: 'anna', email: 'anna@example.org', locale: 'en' });
   const sora = await addPerson(app, { login: 'sora', roles: ['trainer'] });
   const mina = await addPerson(app, { login: 'mina', roles: ['trainer'] });
@@ -334,4 +339,72 @@ test('the same file handed in twice says the same thing again, and counts half',
   const counts = profile.value.states.get('C1.1')?.pieces.map((one) => one.counts) ?? [];
   const [less = 0, more = 0] = counts.sort((a, b) => a - b);
   assert.ok(Math.abs(less - more / 2) < 1e-9, `${less} ${more}`);
+});
+
+/** Anna is required to take civics by 30 November. */
+async function required(): Promise<Cast & { stands: () => Promise<string | undefined> }> {
+  const all = await cast();
+  const { app, anna, jun } = all;
+  const { body } = programme('p', [rule('all')]);
+  const created = await createProgramme(app, jun, { eventId: app.newId(), body, why: 'test' });
+  assert.ok(created.ok);
+  const stands = async () => (await requiredFor(app, anna.personId))[0]?.standing;
+  return { ...all, stands };
+}
+const CIVICS = { requirement: 'course:civics' };
+const ACCEPTED = { outcome: 'accepted', reason: REASON, validUntil: '2027-12-31' };
+
+test('what was learned elsewhere waits for its reviewer and then counts as the required course', async () => {
+  const all = await required();
+  const { app, anna, sora, stands } = all;
+  assert.equal(await stands(), 'open');
+  const sent = await submitClaim(app, anna, { ...claimFor(app), ...CIVICS });
+  assert.ok(sent.ok);
+  assert.equal(await stands(), 'waiting');
+  const { claimId } = sent.value;
+  const review = { ...reviewOf(all, claimId, { 'C1.1': '2' }), credit: ACCEPTED };
+  assert.ok((await decideClaim(app, sora, review)).ok);
+  assert.equal(await stands(), 'done');
+  const seen = await viewOwnClaim(app, anna, claimId);
+  const answer = seen.ok ? seen.value.credit?.answer : null;
+  assert.deepEqual(
+    [answer?.outcome, answer?.reason, answer?.by, answer?.validUntil],
+    ['accepted', REASON, sora.personId, '2027-12-31'],
+  );
+});
+
+test('what is not accepted is asked again, may be handed in again, and a reviewer may think better of it', async () => {
+  const all = await required();
+  const { app, anna, sora, stands } = all;
+  const sent = await submitClaim(app, anna, { ...claimFor(app), ...CIVICS });
+  assert.ok(sent.ok);
+  const { claimId } = sent.value;
+  const refused = { outcome: 'refused', reason: REASON, validUntil: '' };
+  const review = { ...reviewOf(all, claimId, { 'C1.1': '2' }), credit: refused };
+  assert.ok((await decideClaim(app, sora, review)).ok);
+  assert.equal(await stands(), 'open');
+  const anew = { ...reviewOf(all, claimId, { 'C1.1': '2' }, { seen: 1 }), credit: ACCEPTED };
+  assert.ok((await decideClaim(app, sora, anew)).ok);
+  assert.equal(await stands(), 'done');
+  const other = await submitClaim(app, anna, { ...claimFor(app), ...CIVICS });
+  assert.ok(other.ok);
+});
+
+test('a claim taken back waits no longer, and only what is required can be claimed', async () => {
+  const { app, anna, jun, sora, stands, ...rest } = await required();
+  const sent = await submitClaim(app, anna, { ...claimFor(app), ...CIVICS });
+  assert.ok(sent.ok);
+  assert.ok((await withdrawClaim(app, anna, sent.value.claimId)).ok);
+  assert.equal(await stands(), 'open');
+  for (const requirement of ['course:other', 'observation:civics', 'competency:C1.1:1']) {
+    const claim = { ...claimFor(app), requirement };
+    assert.equal(await codeOf(submitClaim(app, anna, claim)), 'credit-not-required');
+  }
+  const again = await submitClaim(app, anna, { ...claimFor(app), ...CIVICS });
+  assert.ok(again.ok);
+  const all = { app, anna, jun, sora, ...rest };
+  const unanswered = reviewOf(all, again.value.claimId, { 'C1.1': '2' });
+  assert.equal(await codeOf(decideClaim(app, sora, unanswered)), 'credit-outcome-missing');
+  const own = { ...unanswered, credit: ACCEPTED };
+  assert.equal(await codeOf(decideClaim(app, anna, own)), 'not-found');
 });

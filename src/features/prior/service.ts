@@ -1,3 +1,4 @@
+export { decideClaim } from './service/decide.ts';
 export {
   acknowledge,
   type OwnClaim,
@@ -8,7 +9,6 @@ export {
 } from './service/own.ts';
 export {
   countWaiting,
-  decideClaim,
   openDocument,
   type ReviewedClaim,
   type ReviewQueue,

@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/date.ts';
+import { type CreditDays, creditedOn } from './credit.ts';
 import {
   type Need,
   type NeedItem,
@@ -21,6 +22,8 @@ export type Facts = {
   readonly waiting: ReadonlySet<string>;
   /** Courses that were finished once, and what has changed in them since. */
   readonly held?: ReadonlyMap<string, Held>;
+  /** What was done elsewhere and accepted. */
+  readonly credited?: ReadonlyMap<string, readonly CreditDays[]>;
 };
 /** Since when something is held, and the times in which it had changed and the person had not taken that up; oldest first. */
 export type Held = { readonly since: Day; readonly behind: readonly BehindDays[] };
@@ -114,11 +117,13 @@ export function minutesIn(
 function itemDoneFrom(item: NeedItem, facts: Facts, from: Day): Day | null {
   const name = nameOfItem(item);
   const held = facts.holding.get(name);
-  let first: Day | null = held === undefined ? null : held < from ? from : held;
-  for (const day of facts.done.get(name) ?? []) {
-    if (day >= from && (first === null || day < first)) first = day;
-  }
-  return first;
+  const credited = facts.credited?.get(name) ?? [];
+  const days = [
+    ...(held === undefined ? [] : [held < from ? from : held]),
+    ...(facts.done.get(name) ?? []).filter((day) => day >= from),
+    ...credited.flatMap((one) => creditedOn(one, from) ?? []),
+  ];
+  return days.sort()[0] ?? null;
 }
 
 /** Whether what is missing has been handed in and only an answer of somebody else is awaited. */

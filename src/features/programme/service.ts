@@ -10,6 +10,14 @@ export {
 } from './service/absences.ts';
 export { attributesOfPeople, putAttributes } from './service/attributes.ts';
 export {
+  answerCredit,
+  awaitCredit,
+  creditableItem,
+  creditOf,
+  creditsOf,
+  withdrawCredit,
+} from './service/credits.ts';
+export {
   attributesOf,
   attributeValues,
   excuse,

@@ -66,6 +66,30 @@ export const prior = {
   'prior.claim.counted': 'A level that was found is evidence and shows under “My competencies”.',
   'prior.claim.again': 'If you see it differently, you may hand in other material.',
 
+  'prior.credit.for': 'Instead of this required learning',
+  'prior.credit.asking': 'Instead of required learning: {title}',
+  'prior.credit.asking-text':
+    'Hand in a document that shows you learned this elsewhere. A reviewer answers within {days, plural, one {# day} other {# days}}; while you wait, you are not late.',
+  'prior.credit.question': 'Does it count as “{title}”?',
+  'prior.credit.text':
+    'If it counts, it counts as done on the day it was handed in. The person sees your name and reason. If it does not count, they may hand in again.',
+  'prior.credit.outcome': 'Your answer',
+  'prior.credit.say-accepted': 'It counts',
+  'prior.credit.say-refused': 'It does not count',
+  'prior.credit.accepted': 'accepted',
+  'prior.credit.refused': 'not accepted',
+  'prior.credit.reason-hint': 'Say where in the document you saw what.',
+  'prior.credit.valid-until': 'Until when does it count?',
+  'prior.credit.valid-hint':
+    'Left empty, it counts for this period only. With a day, it also counts for later periods that begin by then.',
+  'prior.credit.by': 'Answered by {name} on {day}.',
+  'prior.credit.until': 'Counts until {day}.',
+  'prior.credit.waits': 'Your document is being reviewed',
+  'problem.credit-not-required':
+    'This is not required of you now, so nothing can stand for it. Please start again from your required learning.',
+  'problem.credit-outcome-missing': 'Choose whether it counts.',
+  'problem.credit-until-early':
+    'It cannot end before the day it was handed in. Please check the day.',
   'prior.review.title': 'Review of prior learning',
   'prior.review.lead':
     'The oldest come first. After {days} days administrators are told as well. Your own claims are reviewed by others.',

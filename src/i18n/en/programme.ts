@@ -193,6 +193,7 @@ export const programme = {
     'Courses have to be sat; showing what one knows does not replace them.',
   'programme.change.test-out': 'showing instead of sitting',
   'programme.item.shown-on': 'shown on {day}, not sat',
+  'programme.item.elsewhere': 'Learned elsewhere? Hand in a document',
   'programme.item.test-out':
     'Know this already? Show it: {n, plural, one {# question} other {# questions}}, about {minutes, plural, one {# minute} other {# minutes}}',
   'programme.item.test-out-other': 'Know this already? Show it',

@@ -59,6 +59,30 @@ export const prior = {
   'prior.claim.counted': '인정된 수준은 근거가 되어 “내 역량”에 나타납니다.',
   'prior.claim.again': '결과가 생각과 다르면 다른 자료로 다시 낼 수 있습니다.',
 
+  'prior.credit.for': '어떤 필수 학습을 대신하나요',
+  'prior.credit.asking': '필수 학습 대신: {title}',
+  'prior.credit.asking-text':
+    '다른 곳에서 이미 배운 것을 보여 주는 문서를 내면 검토자가 {days}일 안에 답합니다. 답을 기다리는 동안은 늦은 것으로 보지 않습니다.',
+  'prior.credit.question': '“{title}”을(를) 한 것으로 인정합니까?',
+  'prior.credit.text':
+    '인정하면 문서를 낸 날에 한 것으로 봅니다. 이름과 이유가 당사자에게 보입니다. 인정하지 않아도 다시 낼 수 있습니다.',
+  'prior.credit.outcome': '인정 여부',
+  'prior.credit.say-accepted': '인정합니다',
+  'prior.credit.say-refused': '인정하지 않습니다',
+  'prior.credit.accepted': '인정됨',
+  'prior.credit.refused': '인정되지 않음',
+  'prior.credit.reason-hint': '문서의 어디에서 무엇을 보았는지 적습니다.',
+  'prior.credit.valid-until': '언제까지 인정합니까?',
+  'prior.credit.valid-hint':
+    '비워 두면 이번 기간에만 인정합니다. 날짜를 적으면 그날까지 시작하는 다음 기간에도 인정합니다.',
+  'prior.credit.by': '{name} 님이 {day}에 답했습니다.',
+  'prior.credit.until': '{day}까지 인정됩니다.',
+  'prior.credit.waits': '낸 문서를 검토하고 있습니다',
+  'problem.credit-not-required':
+    '지금 필수 학습이 아니어서 대신할 수 없습니다. 필수 학습 화면에서 다시 시작해 주세요.',
+  'problem.credit-outcome-missing': '인정하는지 인정하지 않는지 골라 주세요.',
+  'problem.credit-until-early':
+    '문서를 낸 날보다 이른 날까지 인정할 수는 없습니다. 날짜를 확인해 주세요.',
   'prior.review.title': '이전 학습 검토',
   'prior.review.lead':
     '먼저 낸 것부터 나옵니다. {days}일이 지난 것은 관리자에게도 알립니다. 자신이 낸 것은 다른 사람이 검토합니다.',

@@ -180,6 +180,7 @@ export const programme = {
     '강좌는 반드시 들어야 하며, 아는 것을 보여 주어 대신할 수 없습니다.',
   'programme.change.test-out': '수강 대신 보여 주기',
   'programme.item.shown-on': '{day}에 수강 대신 확인',
+  'programme.item.elsewhere': '다른 곳에서 배웠다면 문서 내기',
   'programme.item.test-out': '이미 안다면 보여 주기: {n}문제, {minutes}분쯤',
   'programme.item.test-out-other': '이미 안다면 보여 주기',
   'programme.form.question-sets': '문제 묶음',

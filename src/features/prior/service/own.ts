@@ -1,7 +1,15 @@
 import type { Tx } from '#db/client.ts';
 import { writeAudit } from '#features/audit/service.ts';
-import { findCompetency, type WithFramework } from '#features/competency/framework.ts';
+import { findCompetency } from '#features/competency/framework.ts';
 import { namesOf } from '#features/identity/service.ts';
+import type { Credit } from '#features/programme/credit.ts';
+import {
+  awaitCredit,
+  creditableItem,
+  creditOf,
+  type ProgrammeApp,
+  withdrawCredit,
+} from '#features/programme/service.ts';
 import { dayAt } from '#kernel/date.ts';
 import type { App } from '#kernel/ports.ts';
 import { ok, type Result, refuse } from '#kernel/result.ts';
@@ -31,11 +39,13 @@ export type NewClaim = TypedClaim & {
   /** Becomes the id of the claim: the same form sent twice is one claim. */
   readonly eventId: string;
   readonly document: { readonly name: string; readonly bytes: Uint8Array };
+  /** What is required and was done elsewhere, see `nameOfItem`; absent when the claim names no requirement. */
+  readonly requirement?: string | null;
 };
 
 /** Hands in what somebody learned elsewhere, with its document, for their reviewers. At most five may wait at a time. */
 export async function submitClaim(
-  app: App & WithFramework,
+  app: ProgrammeApp,
   actor: Actor,
   input: NewClaim,
 ): Promise<Result<{ claimId: string }>> {
@@ -44,6 +54,9 @@ export async function submitClaim(
   const isKnown = (id: string) => findCompetency(app.framework, id) !== undefined;
   const [problem] = checkClaim(input, { isKnown, today: dayAt(now, app.zone) });
   if (problem) return refuse(problem);
+  const { requirement: item = null } = input;
+  if (item !== null && (await creditableItem(app, actor.personId, item)) === null)
+    return refuse({ code: 'credit-not-required' });
   const type = checkDocument(input.document.bytes);
   if (!type.ok) return type;
   const { bytes, name } = input.document;
@@ -64,7 +77,12 @@ export async function submitClaim(
     decidedAt: null,
     readAt: null,
   };
-  return app.db.write((tx) => keep(tx, claim, bytes));
+  return app.db.write(async (tx) => {
+    const kept = await keep(tx, claim, bytes);
+    if (kept.ok && item !== null)
+      await awaitCredit(tx, app, { claimId: claim.id, personId: claim.personId, item });
+    return kept;
+  });
 }
 
 async function keep(tx: Tx, claim: Claim, bytes: Uint8Array): Promise<Result<{ claimId: string }>> {
@@ -94,6 +112,7 @@ export async function withdrawClaim(
     const at = app.clock.now();
     await updateClaim(tx, claimId, { withdrawnAt: at });
     await deleteDocument(tx, claimId);
+    await withdrawCredit(tx, app, claimId);
     await auditOwn(tx, claim, { act: 'claim-withdrawn', at });
     return ok(null);
   });
@@ -119,6 +138,8 @@ export async function ownClaims(app: Pick<App, 'db'>, { personId }: Actor): Prom
 
 export type OwnClaim = {
   readonly claim: Claim;
+  /** What is required and was done elsewhere, where the claim names it. */
+  readonly credit: Credit | null;
   /** In the order they were taken. */
   readonly decisions: readonly Decision[];
   /** Reviewers by id. */
@@ -134,11 +155,10 @@ export async function viewOwnClaim(
   const claim = await findClaim(app.db.read, claimId);
   if (claim?.personId !== actor.personId) return refuse({ code: 'not-found' });
   const decisions = await listDecisions(app.db.read, claimId);
-  const names = await namesOf(
-    app,
-    decisions.map(({ reviewerId }) => reviewerId),
-  );
-  return ok({ claim, decisions, names });
+  const credit = await creditOf(app.db.read, claimId);
+  const reviewers = decisions.map(({ reviewerId }) => reviewerId);
+  const names = await namesOf(app, [...reviewers, ...(credit?.answer ? [credit.answer.by] : [])]);
+  return ok({ claim, credit, decisions, names });
 }
 
 async function auditOwn(

@@ -5,8 +5,10 @@ import { completedAgain, completionsOf, renewalsOf } from '#features/learning/se
 import { deedsOf } from '#features/record/service.ts';
 import { addDays, type Day, dayAt } from '#kernel/date.ts';
 import type { App } from '#kernel/ports.ts';
+import type { CreditDays } from '../credit.ts';
 import { type Facts, type Held, NO_FACTS } from '../need.ts';
 import { itemsOf, type NeedItem, nameOfItem, type Programme, type Timing } from '../programme.ts';
+import { listCreditsOf } from '../store/credits.ts';
 
 type FactApp = App & WithCatalogue & WithFramework;
 /** What a statement says is done, or shown without doing it. */
@@ -24,6 +26,7 @@ type Gathered = {
   holding: Map<string, Day>;
   waiting: Set<string>;
   held: Map<string, Held>;
+  credited: Map<string, CreditDays[]>;
 };
 type Sort = 'done' | 'shown';
 type Note = (sort: Sort, personId: string, name: string, day: Day) => void;
@@ -49,6 +52,7 @@ export async function factsOf(
       holding: new Map(),
       waiting: new Set(),
       held: new Map(),
+      credited: new Map(),
     };
     people.set(personId, fresh);
     return fresh;
@@ -68,6 +72,7 @@ export async function factsOf(
   for (const one of await observedDaysOf(app, personIds, idsOf(items, 'observation')))
     note('done', one.personId, `observation:${one.form}`, one.day);
   await addLevels(app, personIds, { items, of });
+  await addCredits(app, personIds, of);
   return (personId) => people.get(personId) ?? NO_FACTS;
 }
 
@@ -157,6 +162,24 @@ async function addHeld(
     }));
     const held = { since: day(renewal.finishedAt), behind };
     of(personId).held.set(`course:${courseId}`, held);
+  }
+}
+
+/** What was done elsewhere: it waits for its reviewer, then counts from the day it was handed in. */
+async function addCredits(
+  app: FactApp,
+  personIds: readonly string[],
+  of: (personId: string) => Gathered,
+): Promise<void> {
+  for (const { personId, item, handedInOn, answer } of await listCreditsOf(
+    app.db.read,
+    personIds,
+  )) {
+    const { waiting, credited } = of(personId);
+    if (answer === null) waiting.add(item);
+    if (answer?.outcome !== 'accepted') continue;
+    const days = { from: handedInOn, until: answer.validUntil };
+    credited.set(item, [...(credited.get(item) ?? []), days]);
   }
 }
 

@@ -135,6 +135,17 @@ export function placeOf(
   }
 }
 
+/** The same for a thing known by its name only, see `nameOfItem`. */
+export function placeOfName(
+  name: string,
+  speaking: Speaking,
+): { title: string; href: string | null } {
+  const [kind = '', id = ''] = name.split(':');
+  return kind === 'course' || kind === 'scenario' || kind === 'question-set'
+    ? placeOf({ kind, id }, speaking)
+    : { title: name, href: null };
+}
+
 function placeOfLevel(
   item: Extract<NeedItem, { kind: 'competency' }>,
   { t, locale, app }: Speaking,
