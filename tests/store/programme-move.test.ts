@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { moveUnit } from '#features/identity/service.ts';
-import { followProgrammes, previewUnitMove } from '#features/programme/service.ts';
+import {
+  allAssignments,
+  assignments,
+  followProgrammes,
+  previewUnitMove,
+} from '#features/programme/service.ts';
 import { accepted, City } from '#tests/support/city.ts';
 import { codeOf } from '#tests/support/people.ts';
 import { rule } from '#tests/support/programmes.ts';
@@ -47,4 +52,23 @@ test('only an administrator sees what a move would change, and only for places t
   const move = { unitId: 'bureau', parentId: 'team' };
   assert.equal(await codeOf(previewUnitMove(app, as('kim'), move)), 'not-allowed');
   assert.equal(await codeOf(previewUnitMove(app, as('jun'), move)), 'not-found');
+});
+
+test('people are found by how they stand over all programmes, by unit and name', async () => {
+  const city = await town();
+  const [kim] = await city.required('kim');
+  const standing = kim?.standing ?? 'open';
+  const found = async (rest: object) =>
+    accepted(await assignments(city.app, city.as('jun'), { standing, ...rest })).people.map(
+      ({ name }) => name,
+    );
+  assert.deepEqual(await found({}), ['kim!']);
+  assert.deepEqual(await found({ unitId: 'city', search: 'KI', sort: 'name' }), ['kim!']);
+  assert.deepEqual(await found({ unitId: 'other' }), []);
+  assert.deepEqual(await found({ unitId: 'moon' }), []);
+  assert.deepEqual(await found({ programmeId: 'none' }), []);
+  const all = accepted(await allAssignments(city.app, city.as('jun'), { standing }));
+  assert.equal(all.length, 1);
+  for (const attempt of [assignments, allAssignments])
+    assert.equal(await codeOf(attempt(city.app, city.as('kim'), { standing })), 'not-allowed');
 });

@@ -8,6 +8,11 @@ export {
   recordAbsence,
   withdrawAbsence,
 } from './service/absences.ts';
+export {
+  type AssignmentQuestion,
+  allAssignments,
+  assignments,
+} from './service/assignments.ts';
 export { attributesOfPeople, putAttributes } from './service/attributes.ts';
 export {
   answerCredit,

@@ -145,6 +145,8 @@ const READING: Readonly<Record<string, string>> = {
   '/[locale]/admin/people/acts': 'sign-in no no no in no',
   '/[locale]/admin/people/acts/new': 'sign-in no no no in no',
   '/[locale]/admin/people/acts/[act]': 'sign-in no no no in no',
+  '/[locale]/admin/assignments': 'sign-in no no no in no',
+  '/[locale]/admin/assignments/assignments.csv': 'sign-in no no no in no',
   '/[locale]/admin/units': 'sign-in no no no in no',
   '/[locale]/admin/units/new': 'sign-in no no no in no',
   '/[locale]/admin/units/[unit]': 'sign-in no no no in no',

@@ -5,12 +5,15 @@ import { programmePeriod } from '#db/schema/programme.ts';
 import type { Standing } from '../standing.ts';
 import { type PeriodRow, toPeriod } from './periods.ts';
 
-/** The people of a programme by how they stand, as of the last time each was looked at. */
+/** People by how they stand, in one programme or in any (null), as of the last time each was looked at. */
 export type PeopleFilter = {
-  readonly programmeId: string;
+  readonly programmeId: string | null;
   readonly standing: Standing | null;
   readonly isImpossible: boolean;
   readonly search: string;
+  /** Only people of these units; null or nothing for all. */
+  readonly unitIds?: readonly string[] | null;
+  readonly sort?: 'due' | 'name';
 };
 
 export async function listPeopleBy(
@@ -23,7 +26,7 @@ export async function listPeopleBy(
     .from(programmePeriod)
     .innerJoin(person, eq(person.id, programmePeriod.personId))
     .where(chosen(filter))
-    .orderBy(asc(programmePeriod.dueOn), asc(person.name), asc(programmePeriod.personId))
+    .orderBy(...orderOf(filter), asc(programmePeriod.personId))
     .limit(limit)
     .offset(offset);
   return rows.map(({ row, name, unitId }) => ({ ...toPeriod(row), name, unitId }));
@@ -80,11 +83,26 @@ export async function countStandings(
   return rows.map((row) => ({ ...row, standing: row.standing as Standing })); // As savePeriods wrote it.
 }
 
-function chosen({ programmeId, standing, isImpossible, search }: PeopleFilter): SQL | undefined {
+function orderOf({ sort = 'due' }: PeopleFilter): SQL[] {
+  const due = asc(programmePeriod.dueOn);
+  const name = asc(person.name);
+  return sort === 'due' ? [due, name] : [name, due];
+}
+
+function chosen({
+  programmeId,
+  standing,
+  isImpossible,
+  search,
+  unitIds = null,
+}: PeopleFilter): SQL | undefined {
   const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`;
   return and(
-    eq(programmePeriod.programmeId, programmeId),
+    programmeId === null ? undefined : eq(programmePeriod.programmeId, programmeId),
     isNull(programmePeriod.endedOn),
+    unitIds === null
+      ? undefined
+      : sql`${person.unitId} in (select value from json_each(${JSON.stringify(unitIds)}))`,
     standing === null ? undefined : eq(programmePeriod.standing, standing),
     isImpossible ? eq(programmePeriod.isImpossible, true) : undefined,
     search === '' ? undefined : or(like(person.name, pattern), like(person.login, pattern)),
