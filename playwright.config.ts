@@ -37,7 +37,8 @@ export default defineConfig({
   },
   projects: [
     { name: 'stories', testMatch: 'e2e/**/*.spec.ts' },
-    { name: 'accessibility', testMatch: 'a11y/**/*.spec.ts' },
+    // What fails here says itself where and why; recording every step for it costs a quarter of each test.
+    { name: 'accessibility', testMatch: 'a11y/**/*.spec.ts', use: { trace: 'off' } },
   ],
   webServer: {
     command: 'node tests/support/serve.mjs',
