@@ -179,6 +179,7 @@ export const extension = sqliteTable(
   (table) => [
     index('extension_person').on(table.personId, table.askedAt),
     index('extension_answered').on(table.answeredAt),
+    index('extension_asked').on(table.askedAt),
     uniqueIndex('extension_open')
       .on(table.personId, table.programmeId, table.period)
       .where(sql`outcome is null`),
@@ -201,7 +202,10 @@ export const excuse = sqliteTable(
     withdrawnAt: integer('withdrawn_at'),
     withdrawnBy: text('withdrawn_by'),
   },
-  (table) => [index('excuse_person').on(table.personId)],
+  (table) => [
+    index('excuse_person').on(table.personId),
+    index('excuse_excused').on(table.excusedAt),
+  ],
 );
 
 /** Somebody says, with a document, that they have done elsewhere what is required of them. */

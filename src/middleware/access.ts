@@ -150,6 +150,8 @@ export const DOORS: Readonly<Record<string, Door>> = {
   '/[locale]/admin/people/acts/[act]': ['administrator'],
   '/[locale]/admin/assignments': ['administrator'],
   '/[locale]/admin/assignments/assignments.csv': ['administrator'],
+  '/[locale]/admin/exceptions': ['administrator'],
+  '/[locale]/admin/exceptions/exceptions.csv': ['administrator'],
   '/[locale]/admin/units': ['administrator'],
   '/[locale]/admin/units/new': ['administrator'],
   '/[locale]/admin/units/[unit]': ['administrator'],

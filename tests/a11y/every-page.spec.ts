@@ -207,6 +207,10 @@ const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   ],
   '/[locale]/admin/people/acts/[act]': [visit('jun', '{act}')],
   '/[locale]/admin/assignments': [visit('jun', '/admin/assignments?standing=open')],
+  '/[locale]/admin/exceptions': [
+    visit('jun', '/admin/exceptions'),
+    visit('jun', '/admin/exceptions?search=nobody-is-called-this'),
+  ],
   '/[locale]/admin/units': [visit('jun', '/admin/units'), visit('jun', '/admin/units?search=x')],
   '/[locale]/admin/units/new': [visit('jun', '/admin/units/new')],
   '/[locale]/admin/units/[unit]': [visit('jun', '{unit}')],
@@ -256,6 +260,7 @@ const PAGELESS = [
   '/[locale]/imports/sample.csv',
   '/[locale]/admin/programmes/[programme]/people.csv',
   '/[locale]/admin/assignments/assignments.csv',
+  '/[locale]/admin/exceptions/exceptions.csv',
   '/[locale]/cohorts/[cohort]/report.csv',
   '/[locale]/my/certificates/[credential]/certificate.pdf',
   '/[locale]/my/competencies/export.csv',

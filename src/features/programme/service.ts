@@ -22,6 +22,7 @@ export {
   creditsOf,
   withdrawCredit,
 } from './service/credits.ts';
+export { allExceptions, type ExceptionQuestion, exceptions } from './service/exceptions.ts';
 export {
   attributesOf,
   attributeValues,

@@ -147,6 +147,8 @@ const READING: Readonly<Record<string, string>> = {
   '/[locale]/admin/people/acts/[act]': 'sign-in no no no in no',
   '/[locale]/admin/assignments': 'sign-in no no no in no',
   '/[locale]/admin/assignments/assignments.csv': 'sign-in no no no in no',
+  '/[locale]/admin/exceptions': 'sign-in no no no in no',
+  '/[locale]/admin/exceptions/exceptions.csv': 'sign-in no no no in no',
   '/[locale]/admin/units': 'sign-in no no no in no',
   '/[locale]/admin/units/new': 'sign-in no no no in no',
   '/[locale]/admin/units/[unit]': 'sign-in no no no in no',

@@ -52,15 +52,19 @@ async function filterOf(
   app: Pick<App, 'db'>,
   { standing, programmeId = null, unitId = null, search = '', sort = 'due' }: AssignmentQuestion,
 ): Promise<PeopleFilter> {
-  const units = unitId === null ? [] : await allUnits(app);
-  const path = units.find(({ id }) => id === unitId)?.path;
-  const within = units.filter((unit) => path !== undefined && isWithin(unit, path));
   return {
     programmeId,
     standing,
     isImpossible: false,
     search: search.normalize('NFC').trim(),
-    unitIds: unitId === null ? null : within.map(({ id }) => id),
+    unitIds: unitId === null ? null : await unitsWithin(app, unitId),
     sort,
   };
+}
+
+/** Ids of a unit and all below it; none for a unit that is not there. */
+export async function unitsWithin(app: Pick<App, 'db'>, unitId: string): Promise<string[]> {
+  const units = await allUnits(app);
+  const path = units.find(({ id }) => id === unitId)?.path;
+  return units.filter((unit) => path !== undefined && isWithin(unit, path)).map(({ id }) => id);
 }
