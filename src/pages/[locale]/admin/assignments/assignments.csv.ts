@@ -20,7 +20,7 @@ export const GET: APIRoute = async ({ locals, rewrite, url }) => {
   const header = [
     t('programme.people.name'),
     t('programme.people.unit'),
-    t('programme.admin.name'),
+    t('bulk.field.programme'),
     t('programme.people.period'),
     t('programme.people.standing'),
     t('programme.people.due'),
