@@ -12,7 +12,7 @@ test('a resident without an account finds a word however it is spaced and goes t
   const results = page.getByRole('main').getByRole('listitem').getByRole('heading', { level: 2 });
   await expect(results.first()).toHaveText('무더위쉼터');
 
-  await page.getByRole('link', { name: /^강의 \d+$/ }).click();
+  await page.getByRole('link', { name: /^단원 \d+$/ }).click();
   await expect(page).toHaveURL(/kind=lesson/);
   await results.first().getByRole('link').click();
   await expect(page).toHaveURL(/\/ko\/courses\/[\w-]+\/[\w-]+(#.+)?$/);

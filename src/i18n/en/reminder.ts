@@ -9,11 +9,11 @@ export const reminder = {
     'The person is told {n, plural, one {# working day} other {# working days}} before it is due.',
   'reminder.step.in-grace':
     'Where there are days of grace, the person is told on the day after it was due.',
-  'reminder.step.overdue': 'The person is told on the day after the last day of grace.',
+  'reminder.step.overdue': 'The person is told on the day it becomes overdue.',
   'reminder.step.supervisor':
-    'Whoever leads the unit is told {n, plural, one {# working day} other {# working days}} after the last day of grace.',
+    'Whoever leads the unit is told once it is {n, plural, one {# working day} other {# working days}} overdue.',
   'reminder.step.administrator':
-    'The administrators are told {n, plural, one {# working day} other {# working days}} after the last day of grace.',
+    'The administrators are told once it is {n, plural, one {# working day} other {# working days}} overdue.',
   'reminder.step.expiring':
     'The person is told {n, plural, one {# working day} other {# working days}} before what was done expires.',
   'reminder.step.expired': 'The person is told on the day after it has expired.',

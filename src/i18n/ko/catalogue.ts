@@ -26,7 +26,7 @@ export const catalogue = {
   'catalogue.case.evidence.self-reported': '일을 한 곳이 스스로 밝혔습니다',
   'catalogue.case.evidence.not-shown': '효과를 살핀 자료를 찾지 못했습니다',
   'catalogue.case.question': '함께 따져 볼 것',
-  'catalogue.case.lessons': '이어지는 강의',
+  'catalogue.case.lessons': '이어지는 단원',
   'catalogue.case.competencies': '관련 역량',
   'catalogue.sources': '출처',
   'catalogue.sources-lead': '본문의 작은 숫자는 아래 번호를 가리킵니다.',

@@ -2,7 +2,7 @@ export const inbox = {
   'inbox.title': '알림',
   'inbox.lead': '나에게 생긴 일을 모았습니다. 이메일 주소가 없어도 여기에서 모두 볼 수 있습니다.',
   'inbox.head': '알림',
-  'inbox.head-label': '{n, plural, =0 {알림} other {알림 # 건, 읽지 않음}}',
+  'inbox.head-label': '{n, plural, =0 {알림} other {읽지 않은 알림 #건}}',
   'inbox.all': '전체',
   'inbox.unread-only': '읽지 않은 것',
   'inbox.which': '보기',

@@ -4,7 +4,7 @@ export const recommendation = {
   'recommendation.lead':
     '목표까지의 차이, 추정의 불확실함, 근거가 옅어진 정도를 보고 다섯 가지까지 권합니다. 따르지 않아도 됩니다.',
   'recommendation.none': '지금은 권할 것이 없습니다.',
-  'recommendation.kind.lesson': '강의: {title}',
+  'recommendation.kind.lesson': '단원: {title}',
   'recommendation.kind.scenario': '상황 훈련: {title}',
   'recommendation.reason.cards': '잊기 쉬운 사실 {n}개를 다시 볼 때가 되었습니다.',
   'recommendation.reason.refresh':

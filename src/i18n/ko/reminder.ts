@@ -5,10 +5,9 @@ export const reminder = {
   'reminder.step.opened': '교육이 시작되는 날 본인에게 알립니다.',
   'reminder.step.due-soon': '기한 {n}영업일 전에 본인에게 알립니다.',
   'reminder.step.in-grace': '기한이 지나고 유예 기간이 남아 있으면 다음 날 본인에게 알립니다.',
-  'reminder.step.overdue': '유예 기간까지 지나면 다음 날 본인에게 알립니다.',
-  'reminder.step.supervisor':
-    '유예 기간이 지나고 {n}영업일이 되면 부서를 이끄는 사람에게 알립니다.',
-  'reminder.step.administrator': '유예 기간이 지나고 {n}영업일이 되면 관리자에게 알립니다.',
+  'reminder.step.overdue': '늦은 것이 되는 날 본인에게 알립니다.',
+  'reminder.step.supervisor': '늦은 지 {n}영업일이 되면 부서를 이끄는 사람에게 알립니다.',
+  'reminder.step.administrator': '늦은 지 {n}영업일이 되면 관리자에게 알립니다.',
   'reminder.step.expiring': '이수 효력이 끝나기 {n}영업일 전에 본인에게 알립니다.',
   'reminder.step.expired': '이수 효력이 끝난 다음 날 본인에게 알립니다.',
   'reminder.days.text':

@@ -6,7 +6,7 @@ export const transcript = {
     '무엇을 언제 배웠고 몇 시간으로 세는지 해마다 보여 줍니다. 학습 기록에서 그때그때 계산하므로 따로 신청할 것이 없습니다.',
   'transcript.link': '학습 이력과 학습 시간',
   'transcript.empty':
-    '아직 센 학습이 없습니다. 강의를 읽고 문제에 모두 답하거나 시나리오를 끝까지 마치면 여기에 나타납니다.',
+    '아직 센 학습이 없습니다. 단원을 읽고 문제에 모두 답하거나 시나리오를 끝까지 마치면 여기에 나타납니다.',
   'transcript.empty-year': '{year}년에 센 학습이 없습니다.',
   'transcript.year': '연도',
   'transcript.all-years': '모든 해',
@@ -38,12 +38,12 @@ export const transcript = {
   'transcript.counts': '시간(분)',
   'transcript.hours-column': '시간',
   'transcript.why': '계산한 까닭',
-  'transcript.kind.lesson': '강의',
-  'transcript.kind.lesson-again': '강의를 다시 배움',
+  'transcript.kind.lesson': '단원',
+  'transcript.kind.lesson-again': '단원을 다시 배움',
   'transcript.kind.scenario': '시나리오',
   'transcript.kind.outside': '다른 곳에서 배움',
   'transcript.why.lesson':
-    '강의를 읽고 문제에 모두 답한 날, 그때 정해져 있던 {published}분을 셉니다. 같은 해에 다시 해도 늘지 않습니다.',
+    '단원을 읽고 문제에 모두 답한 날, 그때 정해져 있던 {published}분을 셉니다. 같은 해에 다시 해도 늘지 않습니다.',
   'transcript.why.lesson-again':
     '이듬해부터는 다시 답한 문제만큼 셉니다. {published}분 가운데 {of}문제 중 {answered}문제입니다.',
   'transcript.why.scenario':
@@ -70,7 +70,7 @@ export const transcript = {
   'transcript.made-on': '만든 날',
   'transcript.page': '{page} / {pages}쪽',
   'transcript.note':
-    '강의와 시나리오는 게시된 시간으로 세며, 시간은 소수 첫째 자리까지 적습니다. 다른 곳에서 배운 시간은 담당자가 확인한 것만 들어 있습니다.',
+    '단원과 시나리오는 게시된 시간으로 세며, 시간은 소수 첫째 자리까지 적습니다. 다른 곳에서 배운 시간은 담당자가 확인한 것만 들어 있습니다.',
   'transcript.file-name': '학습이력',
 
   'transcript.report.title': '부서와 사람별 학습 시간',

@@ -1,7 +1,7 @@
 import { isRole } from '#features/identity/person.ts';
 import type { Unit } from '#features/identity/unit.ts';
 import type { Line, Need, Rule, Take, Timing } from '#features/programme/programme.ts';
-import { sayDay, type Translate } from '#i18n/index.ts';
+import { sayDay, sayShortDay, type Translate } from '#i18n/index.ts';
 import type { Locale } from '#kernel/text.ts';
 import { placeOf, type Speaking } from './words.ts';
 
@@ -75,7 +75,7 @@ function sayRecurs(
     case 'after-start':
       return t('programme.rule.after-start', { n: recurs.days });
     case 'yearly':
-      return t('programme.rule.yearly', { day: recurs.due });
+      return t('programme.rule.yearly', { day: sayShortDay(locale, `2000-${recurs.due}`) });
     case 'dates':
       return t('programme.rule.dates', {
         days: recurs.due.map((day) => sayDay(locale, day)).join(', '),
