@@ -8,11 +8,15 @@ import {
   changeProgramme,
   createProgramme,
   deriveChanged,
+  followProgrammes,
   keepEverybody,
   type ProgrammeApp,
   requiredFor,
   viewProgramme,
 } from '#features/programme/service.ts';
+import { isQuiet } from '#features/reminder/quiet.ts';
+import { remind } from '#features/reminder/service.ts';
+import { sayWhyIn } from '#jobs/remind.ts';
 import type { Actor } from '#kernel/rights.ts';
 import { type TestApp, testApp, testId } from '../support/app.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -22,7 +26,8 @@ import { CALENDAR, programme, rule, TIMING } from '../support/programmes.ts';
 /**
  * What required learning costs with 50,000 people (BENCH_PEOPLE) in 2,000 units under 40 programmes, four of which ask
  * everybody and the others a part of the organisation each: working out everybody from nothing, after one rule changed, and
- * the daily walk with nothing new; one person's page against the same with 100 people; and how long requests wait meanwhile.
+ * the daily walk with nothing new and after every deadline has passed, with everybody's reminders and letters of that morning; one
+ * person's page against the same with 100 people; and how long requests wait meanwhile.
  */
 const PEOPLE = Number(process.env['BENCH_PEOPLE'] ?? 50_000);
 const UNITS = 2_000;
@@ -44,15 +49,18 @@ const first = await timed('everybody, all programmes, from nothing', () => deriv
 await changeOne(large, ids[0] ?? '');
 const changed = await timed('everybody, one rule for all changed', () => deriveChanged(large));
 const daily = await timed('daily walk, nothing new', () => keepEverybody(large));
-large.clock.set(large.clock.now() + 10 * 86_400_000);
-const later = await timed('daily walk, every deadline passed', () => keepEverybody(large));
+large.clock.set(morningAfter(10));
+const later = await timed('daily job, every deadline passed', () => followProgrammes(large));
+const told = await timed('reminders and letters of that day', () => remind(large, sayWhyIn));
+const letters = await large.db.read.all<{ n: number }>(sql`select count(*) as n from outbox`);
 const page = await pages();
 const rows = await large.db.read.all<{ n: number }>(
   sql`select count(*) as n from programme_period`,
 );
 
 console.log(`${PEOPLE} people, ${UNITS} units, ${PROGRAMMES} programmes, ${rows[0]?.n} rows`);
-console.table([first, changed, daily, later]);
+console.log(`${letters[0]?.n} letters were written`);
+console.table([first, changed, daily, later, told]);
 console.table({
   'a person’s page, large (ms)': round(page.large),
   'a person’s page, small (ms)': round(page.small),
@@ -74,8 +82,8 @@ async function town(app: TestApp, people: number): Promise<BenchApp> {
     await tx.run(sql`insert into unit (id, parent_id, path, name_ko, name_en)
       select 'u' || value, 'b' || (value % ${whole(BUREAUS)}), 'city/b' || (value % ${whole(BUREAUS)}) || '/u' || value, 'u', 'u'
       from generate_series(0, ${whole(UNITS - BUREAUS - 2)})`);
-    await tx.run(sql`insert into person (id, login, name, locale, password_hash, unit_id, created_at)
-      select printf('p%06d', value), 'p' || value, 'p' || value, 'ko', '', 'u' || (value % ${whole(UNITS - BUREAUS - 1)}), 0
+    await tx.run(sql`insert into person (id, login, name, email, locale, password_hash, unit_id, created_at)
+      select printf('p%06d', value), 'p' || value, 'p' || value, 'p' || value || '@city.example', 'ko', '', 'u' || (value % ${whole(UNITS - BUREAUS - 1)}), 0
       from generate_series(0, ${whole(people - 1)})`);
     await tx.run(sql`insert into role_grant (person_id, role, granted_at)
       select id, 'civil-servant', 0 from person`);
@@ -121,6 +129,13 @@ async function changeOne(app: BenchApp, programmeId: string): Promise<void> {
   const change = { ...body, rules: [rule('all', { timing })] };
   const edit = { eventId: testId(5_000), programmeId, revision, body: change, why: 'bench' };
   await changeProgramme(app, ADMINISTRATOR, edit);
+}
+
+/** The first hour at which people are reminded, so many days from now. */
+function morningAfter(days: number): number {
+  let at = large.clock.now() + days * 86_400_000;
+  while (isQuiet(at, large)) at += 3_600_000;
+  return at;
 }
 
 /** How long something takes, and how long a person’s page takes while it runs, asked for every 20 ms. */

@@ -1,6 +1,8 @@
 import type { Person } from '#features/identity/person.ts';
 import { allUnits, peopleOf } from '#features/identity/service.ts';
+import type { Unit } from '#features/identity/unit.ts';
 import { queueMessage } from '#features/notify/service.ts';
+import type { Programme } from '#features/programme/programme.ts';
 import {
   type ProgrammeApp,
   pathsOf,
@@ -26,18 +28,29 @@ const RECIPIENTS_AT_ONCE = 50;
  * inbox has to do. Answers how many mails went to the outbox.
  */
 export async function sendDigests(app: ProgrammeApp, today: Day, sayWhy: SayWhy): Promise<number> {
+  const sending = {
+    today,
+    sayWhy,
+    programmes: await programmesInUse(app),
+    units: await allUnits(app),
+  };
   let mails = 0;
   for (let after = ''; ; ) {
     const window = { after, limit: RECIPIENTS_AT_ONCE };
     const recipientIds = await listUnsettledRecipients(app.db.read, window);
     const last = recipientIds.at(-1);
     if (last === undefined) return mails;
-    mails += await sendSome(app, recipientIds, { today, sayWhy });
+    mails += await sendSome(app, recipientIds, sending);
     after = last;
   }
 }
 
-type Sending = { readonly today: Day; readonly sayWhy: SayWhy };
+type Sending = {
+  readonly today: Day;
+  readonly sayWhy: SayWhy;
+  readonly programmes: readonly Programme[];
+  readonly units: readonly Unit[];
+};
 
 async function sendSome(
   app: ProgrammeApp,
@@ -45,13 +58,13 @@ async function sendSome(
   sending: Sending,
 ): Promise<number> {
   const { read } = app.db;
-  const { today } = sending;
+  const { today, sayWhy } = sending;
   const rows = Map.groupBy(await listUnsettled(read, recipientIds), (row) => row.recipientId);
   const people = await peopleOf(app, recipientIds);
   const choices = await listChoices(read, recipientIds);
   const mailed = await lastMails(read, recipientIds);
-  const now = await standingNow(app, [...rows.values()].flat());
-  let mails = 0;
+  const now = await standingNow(app, [...rows.values()].flat(), sending);
+  const settling: Settling[] = [];
   for (const [recipientId, own] of rows) {
     const person = people.get(recipientId);
     const hasAddress = person !== undefined && person.email !== null && person.closedAt === null;
@@ -61,10 +74,11 @@ async function sendSome(
       { today, lastMail: mailed.get(recipientId) ?? null },
     );
     if (what === 'wait') continue;
-    const digest = what === 'send' && person ? digestOf(person, own, { ...now, ...sending }) : null;
-    if (await settle(app, { recipientId, person, digest, today })) mails += 1;
+    const digest =
+      what === 'send' && person ? digestOf(person, own, { ...now, today, sayWhy }) : null;
+    settling.push({ recipientId, person, digest, today });
   }
-  return mails;
+  return settle(app, settling);
 }
 
 type Settling = {
@@ -74,27 +88,30 @@ type Settling = {
   readonly today: Day;
 };
 
-/** Says whether a mail goes. What was settled meanwhile by another process is left alone. */
-async function settle(
-  app: ProgrammeApp,
-  { recipientId, person, digest, today }: Settling,
-): Promise<boolean> {
-  const address = person?.email ?? null;
-  const isMailed = digest !== null && address !== null;
+/** Answers how many mails go. What was settled meanwhile by another process is left alone. */
+async function settle(app: ProgrammeApp, all: readonly Settling[]): Promise<number> {
   return app.db.write(async (tx) => {
-    const isMine = await updateSettled(tx, { recipientId, settledOn: today, isMailed });
-    if (!isMine || person === undefined || digest === null || address === null) return false;
-    const { locale } = person;
-    await queueMessage(tx, app, { address, locale, template: 'digest', params: digest });
-    return true;
+    let mails = 0;
+    for (const { recipientId, person, digest, today } of all) {
+      const address = person?.email ?? null;
+      const isMailed = digest !== null && address !== null;
+      const isMine = await updateSettled(tx, { recipientId, settledOn: today, isMailed });
+      if (!isMine || person === undefined || digest === null || address === null) continue;
+      const { locale } = person;
+      await queueMessage(tx, app, { address, locale, template: 'digest', params: digest });
+      mails += 1;
+    }
+    return mails;
   });
 }
 
 /** How everybody stands at this moment whom these reminders are about. */
-async function standingNow(app: ProgrammeApp, rows: readonly ReminderRow[]): Promise<Now> {
+async function standingNow(
+  app: ProgrammeApp,
+  rows: readonly ReminderRow[],
+  { programmes, units }: Sending,
+): Promise<Now> {
   const personIds = [...new Set(rows.map(({ personId }) => personId))];
-  const programmes = await programmesInUse(app);
-  const units = await allUnits(app);
   return {
     plans: await plansOf(app, personIds, { programmes, paths: pathsOf(units) }),
     people: await peopleOf(app, personIds),
