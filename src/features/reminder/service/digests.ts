@@ -74,8 +74,7 @@ async function sendSome(
       { today, lastMail: mailed.get(recipientId) ?? null },
     );
     if (what === 'wait') continue;
-    const digest =
-      what === 'send' && person ? digestOf(person, own, { ...now, today, sayWhy }) : null;
+    const digest = what === 'send' && person ? digestOf(person, own, { ...now, sayWhy }) : null;
     settling.push({ recipientId, person, digest, today });
   }
   return settle(app, settling);
