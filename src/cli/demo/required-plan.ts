@@ -100,10 +100,10 @@ function newSystem(town: Town): DemoProgramme {
     need: all(course('services-that-hold')),
     minutesADay: 60,
     // The new system opens on a fixed day: whoever leads hears of it sooner than usual.
-    reminders: { ...USUAL_REMINDERS, supervisorAfter: 2 },
+    reminders: { ...USUAL_REMINDERS, supervisorAfter: 1 },
     rules: [
       { place: within(town, 'city'), timing: once(town, 20, -40) },
-      { place: within(town, 'counter'), timing: { ...once(town, 20, 9), graceDays: 3 } },
+      { place: within(town, 'counter'), timing: { ...once(town, 20, 11), graceDays: 3 } },
     ],
   };
 }
